@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QAbstractListModel>
+
+namespace otpdesk {
+
+class AccountList;
+
+/// The accounts as a list. DisplayRole: the label.
+class AccountModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        AccountIdRole = Qt::UserRole, ///< QString
+        ProviderIdRole,               ///< QString
+        ProviderNameRole,             ///< QString
+        BalanceTextRole,              ///< QString: "$12.50"; "—" while unknown
+        BalanceAtRole,                ///< QDateTime UTC, invalid: never
+        StateRole,                    ///< int(State)
+        StateTextRole,                ///< QString: one sentence about what is wrong; empty when nothing is
+    };
+    enum class State { Ok, Loading, Low, Stale, KeyMissing, Failed };
+    Q_ENUM(State)
+
+    explicit AccountModel(AccountList &accounts, QObject *parent = nullptr);
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    AccountList &m_accounts;
+};
+
+} // namespace otpdesk

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "providers/types/apierror.h"
+#include "providers/types/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace otpdesk {
+
+enum class EventKind {
+    PurchaseAsked,     ///< the intent, written before anything is sent
+    NumberAssigned,    ///< `text` is the number
+    PurchaseRefused,   ///< `error`
+    PurchaseUnclear,   ///< sent, no readable answer; `error`
+    Reconciled,        ///< an unclear purchase was found; `text` is the order id
+    MarkedNotCharged,  ///< the person says it was not charged
+    MessageReceived,   ///< `code` (may be empty), `text` the SMS in full
+    ResendAsked,
+    ResendRefused,     ///< `error`
+    ReplaceAsked,
+    ReplacedBy,        ///< `other` is the new order's key
+    Replaces,          ///< `other` is the old order's key
+    ReplaceRefused,    ///< `error`
+    ReplaceUnclear,    ///< `error`
+    CancelAsked,
+    CancelRefused,     ///< `error`
+    Refunded,          ///< `amount` where known
+    FinishAsked,
+    FinishRefused,     ///< `error`
+    Finished,
+    Expired,
+    StatusWord,        ///< the provider used a word nobody knows: `text`
+    CheckFailed,       ///< polling fails; `error`. One event per spell of failures
+    CheckRecovered,
+};
+
+/// One entry of an order's timeline. Facts only; the window words them.
+struct OrderEvent
+{
+    qint64 id = 0;
+    qint64 orderKey = 0;
+    QDateTime at; ///< UTC; of a message: when it was received, as far as known
+    EventKind kind = EventKind::PurchaseAsked;
+    QString text;
+    QString code;
+    std::optional<Money> amount;
+    std::optional<ApiError> error;
+    qint64 other = 0;
+
+    friend bool operator==(const OrderEvent &, const OrderEvent &) = default;
+};
+
+} // namespace otpdesk
+
+Q_DECLARE_METATYPE(otpdesk::OrderEvent)

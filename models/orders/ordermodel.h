@@ -1,0 +1,59 @@
+#pragma once
+
+#include "providers/types/order.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace otpdesk {
+
+class AccountList;
+class Clock;
+class OrderEngine;
+
+/// All orders the engine holds, newest first. DisplayRole is formatted text, SortRole the raw value.
+class OrderModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column { Number, Service, Country, Provider, Code, Status, TimeLeft, Price, Bought, Count };
+    Q_ENUM(Column)
+    enum Role {
+        SortRole = Qt::UserRole,
+        KeyRole,       ///< qint64
+        StatusRole,    ///< int(OrderStatus)
+        CodeRole,      ///< QString, ungrouped
+        NumberRole,    ///< QString, raw
+        ExpiresRole,   ///< QDateTime UTC, invalid when not counting down
+        LifetimeRole,  ///< qint64 ms from purchase to expiry, for a ring; 0 unknown
+        ProviderIdRole,///< QString
+        SearchRole,    ///< QString: everything a search looks at, case-folded
+    };
+
+    OrderModel(OrderEngine &engine, AccountList &accounts, Clock &clock, QObject *parent = nullptr);
+    ~OrderModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    qint64 keyAt(int row) const;
+    int rowOf(qint64 key) const; ///< -1: not there
+
+private:
+    void insert(qint64 key);
+    void refresh(qint64 key);
+    void tick();
+
+    OrderEngine &m_engine;
+    AccountList &m_accounts;
+    Clock &m_clock;
+    std::vector<qint64> m_keys; // newest first
+    std::unique_ptr<class Alarm> m_tick;
+};
+
+} // namespace otpdesk

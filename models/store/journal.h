@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/accounts/account.h"
+#include "models/orders/orderevent.h"
+#include "providers/types/order.h"
+#include "providers/types/result.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace otpdesk {
+
+/// What the application needs at start: no history.
+struct JournalStart
+{
+    QList<Account> accounts;
+    QList<Order> liveOrders; ///< with their messages; in order of purchase
+};
+
+/// The record of everything that was paid for: an SQLite file in the profile folder, written on a thread of its
+/// own. A future is ready only after the commit reached the disk. Every call may end in StorageFailed (disk
+/// full, read-only, damaged, made by a newer version), with SQLite's words as detail.
+class Journal : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `file` is created, readable by the owner only, when it is not there.
+    explicit Journal(QString file, QObject *parent = nullptr);
+    /// Waits until what was asked for is written.
+    ~Journal() override;
+
+    /// Opens the file and brings it to this version's schema. Must be the first call.
+    Async<JournalStart> open();
+
+    /// Writes a new order with its first events and gives it its key. The intent: before anything is sent.
+    Async<qint64> addOrder(const Order &order, const QList<OrderEvent> &events);
+    /// Writes an order's state and new events in one transaction. Messages not yet known are added; a message
+    /// once written stays, whatever the provider says later.
+    Async<Done> saveOrder(const Order &order, const QList<OrderEvent> &events);
+    /// Several of them in one transaction (a replacement: the old order and the new one).
+    Async<Done> saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events);
+
+    /// An order's timeline, oldest first.
+    Async<QList<OrderEvent>> events(qint64 orderKey);
+    /// Ended orders older than `beforeKey` (0: from the newest), newest first, at most `most`.
+    Async<QList<Order>> history(qint64 beforeKey, int most);
+
+    Async<Done> saveAccount(const Account &account);
+    Async<Done> removeAccount(const QString &accountId);
+
+    /// Small facts the application keeps (last country chosen…). Never secrets.
+    Async<Done> setFact(const QString &name, const QString &value);
+    Async<QString> fact(const QString &name);
+
+private:
+    class Worker;
+    QThread m_thread;
+    Worker *m_worker = nullptr; // lives in m_thread
+};
+
+} // namespace otpdesk

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "providers/types/apierror.h"
+#include "providers/types/money.h"
+#include "providers/types/order.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace otpdesk {
+
+/// How facts read on the screen. Everything here is translated and follows the default QLocale.
+namespace format {
+
+/// "Rp 50,000", "₦450.00", "$1.50", "₨45.00"; an em dash for an unknown amount.
+QString money(const Money &amount);
+QString money(const std::optional<Money> &amount);
+/// "1:05", "12:40", "3 h 20 min", "29 d 4 h"; "0:00" when over.
+QString timeLeft(std::chrono::milliseconds left);
+/// "just now", "3 min ago", "today 14:02", "12 May 14:02".
+QString ago(const QDateTime &atUtc, const QDateTime &nowUtc);
+/// "847 293", "1234", "RKJ-YP6": digits in groups for reading; copying uses the ungrouped code.
+QString code(const QString &code);
+QString status(OrderStatus status);
+/// One sentence that says what went wrong and what to do, without the provider's words.
+QString error(const ApiError &error, const QString &providerName);
+/// One sentence about why an action is not allowed, for a tooltip; empty when it is.
+QString permission(const Permission &permission, const QDateTime &nowUtc);
+
+} // namespace format
+
+} // namespace otpdesk

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "providers/types/order.h"
+#include "providers/types/providerinfo.h"
+#include "providers/types/result.h"
+
+#include <QNetworkProxy>
+#include <QObject>
+#include <QSslConfiguration>
+
+namespace otpdesk {
+
+class Clock;
+
+/// Money in an account. `username` is empty where the provider does not give it.
+struct Balance
+{
+    Money amount;
+    QString username;
+};
+
+/// What is asked for with a purchase. Everything in it was written to the journal before.
+struct Purchase
+{
+    Offer offer;
+    QString idempotencyKey; ///< a fresh UUID per click; the same one for each repeat of that click
+};
+
+/// How urgent a request is: a poll never delays a click.
+enum class Priority { User, Reconcile, Poll, Catalog };
+
+/// SMS activations of one account. Every future ends in the calling thread; a `NotSupported` error where the
+/// provider has no such function (actions() says so beforehand).
+class NumberShop
+{
+public:
+    virtual ~NumberShop() = default;
+
+    /// Opens one shelf of the catalog; the default Shelf is the root. Follow `shelves` for the rest.
+    virtual Async<ShelfPage> browse(const Shelf &shelf, Priority priority) = 0;
+
+    /// The offer as it is sold now, first, and its variants (operators, pools) after it. Empty: no longer sold.
+    /// Where the provider has no prices this is the offer itself.
+    virtual Async<QList<Offer>> refresh(const Offer &offer) = 0;
+
+    /// Spends money. Sent at most once, or repeated under the same idempotency key where the provider takes
+    /// one. An error with Outcome::Unknown may have been charged.
+    virtual Async<OrderReport> buy(const Purchase &purchase) = 0;
+
+    virtual Async<OrderReport> check(const Order &order, Priority priority) = 0;
+    virtual Async<OrderReport> cancel(const Order &order) = 0;
+    virtual Async<OrderReport> finish(const Order &order) = 0;
+    /// Asks for another SMS to the same number.
+    virtual Async<OrderReport> resend(const Order &order) = 0;
+    /// Gives the number back and buys another in one transaction. The report is the new order's. Spends like
+    /// buy().
+    virtual Async<OrderReport> replace(const Order &order, const QString &idempotencyKey) = 0;
+
+    /// The account's recent orders, newest first, to find an unconfirmed purchase in; NotSupported where the
+    /// provider has no such list.
+    virtual Async<QList<OrderReport>> recentOrders() = 0;
+
+    /// What may be done with the order at `nowUtc`.
+    virtual OrderActions actions(const Order &order, const QDateTime &nowUtc) const = 0;
+};
+
+/// One account at one provider. Owned by the account list; destroying it cancels what is under way.
+class Provider : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual const ProviderInfo &info() const = 0;
+    virtual Async<Balance> balance(Priority priority) = 0;
+    /// Null where the provider sells none.
+    virtual NumberShop *numbers() { return nullptr; }
+};
+
+/// What makes a provider an account: where, with which key, and through what.
+struct Connection
+{
+    QUrl baseUrl; ///< https, or http to a loopback address
+    QString key;
+    QNetworkProxy proxy = QNetworkProxy::NoProxy;
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    Clock *clock = nullptr; ///< must outlive the provider
+};
+
+} // namespace otpdesk

@@ -1,0 +1,104 @@
+#include "providers/wire/text.h"
+
+#include <QTimeZone>
+
+#include <utility>
+
+namespace otpdesk {
+
+namespace {
+
+/// Characters that change how the text around them is shown without being seen themselves.
+bool isTrickster(char16_t c)
+{
+    return c == 0x00ad || c == 0x061c || (c >= 0x200b && c <= 0x200f && c != 0x200d) || (c >= 0x2028 && c <= 0x202e)
+        || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+}
+
+bool isControl(char16_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f);
+}
+
+QString cut(QString text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    qsizetype end = most - 1;
+    if (end > 0 && text[end - 1].isHighSurrogate())
+        --end;
+    return text.first(end) + u'…';
+}
+
+QString cleaned(QStringView raw, qsizetype most, bool keepLines)
+{
+    QString out;
+    out.reserve(std::min(raw.size(), most + 1));
+    for (const QChar ch : raw) {
+        const char16_t c = ch.unicode();
+        if (c == u'\n' || c == u'\t' || c == u'\r') {
+            if (c != u'\r')
+                out += keepLines ? ch : QChar(u' ');
+        } else if (!isControl(c) && !isTrickster(c)) {
+            out += ch;
+        }
+        if (out.size() > most)
+            break;
+    }
+    return cut(out.trimmed(), most);
+}
+
+/// Takes a zone word off the end; nothing when there is none.
+std::optional<int> takeZone(QStringView &text)
+{
+    static constexpr std::pair<QStringView, int> zones[] = {
+        {u"WIB", 7}, {u"WITA", 8}, {u"WIT", 9}, {u"WAT", 1}, {u"PKT", 5}, {u"UTC", 0}, {u"GMT", 0}};
+    for (const auto &[word, hours] : zones) {
+        if (text.endsWith(word, Qt::CaseInsensitive)) {
+            text = text.chopped(word.size()).trimmed();
+            return hours * 3600;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QString cleanLine(QStringView raw, qsizetype most)
+{
+    return cleaned(raw, most, false);
+}
+
+QString cleanText(QStringView raw, qsizetype most)
+{
+    return cleaned(raw, most, true);
+}
+
+QDateTime readTime(QStringView text, int utcOffsetSeconds)
+{
+    text = text.trimmed();
+    if (text.isEmpty() || text.size() > 40)
+        return {};
+
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (isNumber) {
+        if (number < 1'000'000'000 || number > 99'999'999'999'999)
+            return {};
+        return number < 100'000'000'000 ? QDateTime::fromSecsSinceEpoch(number, Qt::UTC)
+                                        : QDateTime::fromMSecsSinceEpoch(number, Qt::UTC);
+    }
+
+    const std::optional<int> zone = takeZone(text);
+    QString iso = text.toString();
+    if (iso.size() > 10 && iso[10] == u' ')
+        iso[10] = u'T';
+    QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return {};
+    if (zone || time.timeSpec() == Qt::LocalTime)
+        time = QDateTime(time.date(), time.time(), Qt::OffsetFromUTC, zone.value_or(utcOffsetSeconds));
+    return time.toUTC();
+}
+
+} // namespace otpdesk
