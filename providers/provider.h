@@ -39,8 +39,8 @@ public:
     /// Opens one shelf of the catalog; the default Shelf is the root. Follow `shelves` for the rest.
     virtual Async<ShelfPage> browse(const Shelf &shelf, Priority priority) = 0;
 
-    /// The offer as it is sold now, first, and its variants (operators, pools) after it. Empty: no longer sold.
-    /// Where the provider has no prices this is the offer itself.
+    /// The offer as it is sold now, first, and its variants (operators, pools) after it. Empty: no longer
+    /// sold. Where the provider has no prices this is the offer itself.
     virtual Async<QList<Offer>> refresh(const Offer &offer) = 0;
 
     /// Spends money. Sent at most once, or repeated under the same idempotency key where the provider takes

@@ -15,8 +15,9 @@ namespace {
 template <typename P>
 constexpr ProviderEntry entryOf()
 {
-    return {&P::descriptor,
-            [](Connection connection) -> std::unique_ptr<Provider> { return std::make_unique<P>(std::move(connection)); }};
+    return {&P::descriptor, [](Connection connection) -> std::unique_ptr<Provider> {
+                return std::make_unique<P>(std::move(connection));
+            }};
 }
 
 } // namespace

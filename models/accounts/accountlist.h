@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -64,8 +65,8 @@ public:
 
     /// Asks for the balance with this key without keeping anything. Ends in the provider's refusal otherwise.
     Async<Balance> test(const Account &account, const QString &key);
-    /// Keeps the account and its key. An empty key on an update leaves the kept one. Ends in StorageFailed with
-    /// the store's words when the journal or the secret store refuses; then nothing is changed.
+    /// Keeps the account and its key. An empty key on an update leaves the kept one. Ends in StorageFailed
+    /// with the store's words when the journal or the secret store refuses; then nothing is changed.
     Async<Done> save(const Account &account, const QString &key);
     /// Forgets the account and its key. Its orders stay in the journal.
     Async<Done> remove(const QString &accountId);
@@ -78,6 +79,8 @@ public:
     void notePrice(const QString &accountId, const Money &price);
 
     SecretStore *store(SecretHome home) const; ///< null where there is none of that kind
+    /// Asks the secret store again, after the person unlocked it.
+    void retryKey(const QString &accountId);
 
 Q_SIGNALS:
     void aboutToAdd(int row);
@@ -90,8 +93,13 @@ Q_SIGNALS:
 
 private:
     struct Live;
+    void insert(const Account &account);
     void fetchKey(const QString &accountId);
     void connectProvider(const QString &accountId, const QString &key);
+    Async<Done> keepKeyAndSave(const Account &account, SecretHome oldHome);
+    Async<Done> writeAccount(const Account &account, const QString &key);
+    void takeBalance(const QString &accountId, const std::optional<Result<Balance>> &result);
+    bool judgeLow(const QString &accountId, const AccountEntry &entry) const;
     std::unique_ptr<Provider> makeProvider(const Account &account, const QString &key) const;
     void update(const QString &accountId, const std::function<void(AccountEntry &)> &change);
 

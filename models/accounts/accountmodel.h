@@ -5,6 +5,7 @@
 namespace otpdesk {
 
 class AccountList;
+struct AccountEntry;
 
 /// The accounts as a list. DisplayRole: the label.
 class AccountModel : public QAbstractListModel
@@ -29,6 +30,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    QString stateText(const AccountEntry &entry) const;
+
     AccountList &m_accounts;
 };
 

@@ -4,24 +4,28 @@
 #include "providers/provider.h"
 #include "providers/types/order.h"
 
+#include "models/orders/orderbook.h"
+#include "models/orders/orderpoller.h"
+#include "models/orders/purchasereconciler.h"
+
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
-#include <map>
+#include <functional>
 #include <memory>
 
 namespace otpdesk {
 
 class AccountList;
-class Alarm;
 class Clock;
 class Journal;
 
 /// Buys, polls and ends orders; writes each step to the journal. Runs whether a window shows it or not.
 ///
-/// Buying: the intent is committed, the request is sent (once), the outcome is committed. What is not readable
-/// becomes Unconfirmed and is looked up: by repeating under the same idempotency key, in the provider's own
-/// list, or by asking the person.
+/// Buying: the intent is committed, the request is sent (once), the outcome is committed. What is not
+/// readable becomes Unconfirmed and is looked up: by repeating under the same idempotency key, in the
+/// provider's own list, or by asking the person.
 class OrderEngine : public QObject
 {
     Q_OBJECT
@@ -37,9 +41,9 @@ public:
     /// StorageFailed (nothing was sent) otherwise. How the purchase ends is told by changed() and refused().
     Async<qint64> buy(const QString &accountId, const Offer &offer);
 
-    /// Ends in the provider's refusal, or TooEarly, TooLate, NotSupported without asking it. Before a cancel or a
-    /// replacement the order is checked once more: when a message came meanwhile it ends in TooLate and the
-    /// message is shown.
+    /// Ends in the provider's refusal, or TooEarly, TooLate, NotSupported without asking it. Before a cancel
+    /// or a replacement the order is checked once more: when a message came meanwhile it ends in TooLate and
+    /// the message is shown.
     Async<Done> cancel(qint64 key);
     Async<Done> finish(qint64 key);
     Async<Done> resend(qint64 key);
@@ -58,12 +62,17 @@ public:
     /// Loads older, ended orders into the list; historyLoaded() tells how many came.
     void loadHistory(int most);
 
-    const std::map<qint64, Order> &orders() const { return m_orders; }
-    const Order *order(qint64 key) const;
+    const std::map<qint64, Order> &orders() const { return m_book->orders(); }
+    const Order *order(qint64 key) const { return m_book->find(key); }
+    /// What may be done with it now. Nothing while a command is under way.
     OrderActions actions(qint64 key) const;
+    /// A command is under way.
+    bool isBusy(qint64 key) const { return m_busy.contains(key); }
+    /// When it expires: the provider's word, or its usual lifetime. UTC; invalid when it does not count down.
+    QDateTime expiry(const Order &order) const;
     int liveCount() const;
-    /// The pace at which an account's orders are polled now; longer than the provider's own when there are more
-    /// of them than its limit allows.
+    /// The pace at which an account's orders are polled now; longer than the provider's own when there are
+    /// more of them than its limit allows.
     std::chrono::milliseconds pollInterval(const QString &accountId) const;
 
 Q_SIGNALS:
@@ -78,12 +87,61 @@ Q_SIGNALS:
     void unconfirmed(qint64 key);
     /// The journal cannot be written: nothing will be bought until it can.
     void storageFailed(const otpdesk::ApiError &error);
+    void storageRecovered();
     void historyLoaded(int count);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
-    std::map<qint64, Order> m_orders;
+    using Report = std::optional<Result<OrderReport>>;
+    /// A command on an order: the events it leaves, and the provider's call.
+    struct Command
+    {
+        EventKind asked;
+        EventKind refusal;
+        Async<OrderReport> (NumberShop::*call)(const Order &);
+    };
+
+    NumberShop *shopOf(const Order &order) const;
+    void watch(const Order &order);
+    void unwatch(qint64 key);
+    void poll(qint64 key);
+    void pollAnswered(qint64 key, int generation, const Report &answer);
+    void noteFailure(const Order &order, const ApiError &error);
+    void expireIfOver(qint64 key);
+
+    /// Records `base` with what the report changes about it, in one step.
+    void apply(const Order &base, const OrderReport &report, const QList<OrderEvent> &before = {});
+    void note(qint64 key, EventKind kind, const std::optional<ApiError> &error = std::nullopt);
+
+    void sendPurchase(qint64 key);
+    void purchaseAnswered(qint64 key, const Report &answer);
+    void purchased(qint64 key, const OrderReport &report, EventKind how);
+    void purchaseFailed(qint64 key, const ApiError &error, EventKind how);
+    void reportAbsent(qint64 key);
+    void learnPrice(qint64 key);
+
+    std::optional<ApiError> obstacle(qint64 key, Permission OrderActions::*action) const;
+    void beginCommand(qint64 key);
+    void endCommand(qint64 key);
+    Async<Done> lastCheck(qint64 key);
+    void sendCommand(qint64 key, Command command, std::shared_ptr<QPromise<Result<Done>>> promise);
+    void commandDone(qint64 key, Command command, const OrderReport &report,
+                     std::shared_ptr<QPromise<Result<Done>>> promise);
+    void commandFailed(qint64 key, Command command, const ApiError &error,
+                       std::shared_ptr<QPromise<Result<Done>>> promise);
+    void reread(qint64 key, std::shared_ptr<QPromise<Result<Done>>> promise, const Result<Done> &result);
+    void openReplacement(qint64 key, std::shared_ptr<QPromise<Result<qint64>>> promise);
+    void sendReplacement(qint64 oldKey, qint64 newKey, std::shared_ptr<QPromise<Result<qint64>>> promise);
+    void noteReplaced(qint64 oldKey, qint64 newKey);
+
+    Journal &m_journal;
+    AccountList &m_accounts;
+    Clock &m_clock;
+    std::unique_ptr<OrderBook> m_book;
+    std::unique_ptr<PurchaseReconciler> m_reconciler;
+    std::unique_ptr<OrderPoller> m_poller;
+    QSet<qint64> m_busy;
+    QSet<qint64> m_failing;          ///< orders whose checks fail at present
+    QHash<qint64, int> m_generation; ///< an answer to a check from before a command is dropped
 };
 
 } // namespace otpdesk

@@ -11,29 +11,30 @@
 namespace otpdesk {
 
 enum class EventKind {
-    PurchaseAsked,     ///< the intent, written before anything is sent
-    NumberAssigned,    ///< `text` is the number
-    PurchaseRefused,   ///< `error`
-    PurchaseUnclear,   ///< sent, no readable answer; `error`
-    Reconciled,        ///< an unclear purchase was found; `text` is the order id
-    MarkedNotCharged,  ///< the person says it was not charged
-    MessageReceived,   ///< `code` (may be empty), `text` the SMS in full
+    PurchaseAsked,      ///< the intent, written before anything is sent
+    NumberAssigned,     ///< `text` is the number
+    PurchaseRefused,    ///< `error`
+    PurchaseUnclear,    ///< sent, no readable answer; `error`
+    Reconciled,         ///< an unclear purchase was found; `text` is the order id
+    NotInProvidersList, ///< an unclear purchase is not in the provider's own list: it did not happen
+    MarkedNotCharged,   ///< the person says it was not charged
+    MessageReceived,    ///< `code` (may be empty), `text` the SMS in full
     ResendAsked,
-    ResendRefused,     ///< `error`
+    ResendRefused, ///< `error`
     ReplaceAsked,
-    ReplacedBy,        ///< `other` is the new order's key
-    Replaces,          ///< `other` is the old order's key
-    ReplaceRefused,    ///< `error`
-    ReplaceUnclear,    ///< `error`
+    ReplacedBy,     ///< `other` is the new order's key
+    Replaces,       ///< `other` is the old order's key
+    ReplaceRefused, ///< `error`
+    ReplaceUnclear, ///< `error`
     CancelAsked,
-    CancelRefused,     ///< `error`
-    Refunded,          ///< `amount` where known
+    CancelRefused, ///< `error`
+    Refunded,      ///< `amount` where known
     FinishAsked,
-    FinishRefused,     ///< `error`
+    FinishRefused, ///< `error`
     Finished,
     Expired,
-    StatusWord,        ///< the provider used a word nobody knows: `text`
-    CheckFailed,       ///< polling fails; `error`. One event per spell of failures
+    StatusWord,  ///< the provider used a word nobody knows: `text`
+    CheckFailed, ///< polling fails; `error`. One event per spell of failures
     CheckRecovered,
 };
 

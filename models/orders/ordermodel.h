@@ -10,6 +10,7 @@
 namespace otpdesk {
 
 class AccountList;
+class Alarm;
 class Clock;
 class OrderEngine;
 
@@ -23,14 +24,14 @@ public:
     Q_ENUM(Column)
     enum Role {
         SortRole = Qt::UserRole,
-        KeyRole,       ///< qint64
-        StatusRole,    ///< int(OrderStatus)
-        CodeRole,      ///< QString, ungrouped
-        NumberRole,    ///< QString, raw
-        ExpiresRole,   ///< QDateTime UTC, invalid when not counting down
-        LifetimeRole,  ///< qint64 ms from purchase to expiry, for a ring; 0 unknown
-        ProviderIdRole,///< QString
-        SearchRole,    ///< QString: everything a search looks at, case-folded
+        KeyRole,        ///< qint64
+        StatusRole,     ///< int(OrderStatus)
+        CodeRole,       ///< QString, ungrouped
+        NumberRole,     ///< QString, raw
+        ExpiresRole,    ///< QDateTime UTC, invalid when not counting down
+        LifetimeRole,   ///< qint64 ms from purchase to expiry, for a ring; 0 unknown
+        ProviderIdRole, ///< QString
+        SearchRole,     ///< QString: everything a search looks at, case-folded
     };
 
     OrderModel(OrderEngine &engine, AccountList &accounts, Clock &clock, QObject *parent = nullptr);
@@ -47,13 +48,17 @@ public:
 private:
     void insert(qint64 key);
     void refresh(qint64 key);
+    void refreshColumn(Column column);
     void tick();
+    QString providerLabel(const Order &order) const;
+    QString text(const Order &order, Column column) const;
+    QVariant sortKey(const Order &order, Column column) const;
 
     OrderEngine &m_engine;
     AccountList &m_accounts;
     Clock &m_clock;
     std::vector<qint64> m_keys; // newest first
-    std::unique_ptr<class Alarm> m_tick;
+    std::unique_ptr<Alarm> m_tick;
 };
 
 } // namespace otpdesk

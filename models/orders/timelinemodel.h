@@ -39,13 +39,17 @@ public:
 
 private:
     void append(const OrderEvent &event);
+    QString sentence(const OrderEvent &event) const;
+    static QString reason(const ApiError &error, const QString &provider);
 
     OrderEngine &m_engine;
     Journal &m_journal;
     Clock &m_clock;
     qint64 m_key = 0;
-    int m_generation = 0;
+    int m_generation = 0; ///< an answer for an order no longer shown is dropped
+    bool m_loading = false;
     QList<OrderEvent> m_events;
+    QList<OrderEvent> m_early; ///< happened while the journal was being read
 };
 
 } // namespace otpdesk

@@ -19,9 +19,9 @@ struct JournalStart
     QList<Order> liveOrders; ///< with their messages; in order of purchase
 };
 
-/// The record of everything that was paid for: an SQLite file in the profile folder, written on a thread of its
-/// own. A future is ready only after the commit reached the disk. Every call may end in StorageFailed (disk
-/// full, read-only, damaged, made by a newer version), with SQLite's words as detail.
+/// The record of everything that was paid for: an SQLite file in the profile folder, written on a thread of
+/// its own. A future is ready only after the commit reached the disk. Every call may end in StorageFailed
+/// (disk full, read-only, damaged, made by a newer version), with SQLite's words as detail.
 class Journal : public QObject
 {
     Q_OBJECT

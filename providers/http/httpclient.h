@@ -16,11 +16,11 @@ struct HttpPolicy
     Connection connection;
     bool keyInQuery = false; ///< `?api_key=` instead of `Authorization: Bearer`
     int requestsPerMinute = 60;
-    std::chrono::milliseconds deadline{30000};      ///< whole answer of a repeatable request, per attempt
-    std::chrono::milliseconds onceDeadline{60000};  ///< whole answer of a request sent once
-    int attempts = 3;                               ///< of a repeatable request
-    std::chrono::milliseconds firstBackOff{500};    ///< doubled each time, with full jitter, at most 30 s
-    qint64 largestBody = 64 * 1024 * 1024;          ///< bytes, after decompression
+    std::chrono::milliseconds deadline{30000};     ///< whole answer of a repeatable request, per attempt
+    std::chrono::milliseconds onceDeadline{60000}; ///< whole answer of a request sent once
+    int attempts = 3;                              ///< of a repeatable request
+    std::chrono::milliseconds firstBackOff{500};   ///< doubled each time, with full jitter, at most 30 s
+    qint64 largestBody = 64 * 1024 * 1024;         ///< bytes, after decompression
 };
 
 /// The request funnel of one account: the only place that touches the network.

@@ -22,8 +22,8 @@ struct ServerRequest
     QUrlQuery query;
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
-    quint64 connection = 0;   ///< which connection it came on
-    int onConnection = 0;     ///< how many came before it on that connection
+    quint64 connection = 0; ///< which connection it came on
+    int onConnection = 0;   ///< how many came before it on that connection
 };
 
 /// What goes wrong after a request was read and handled.

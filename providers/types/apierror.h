@@ -29,16 +29,16 @@ enum class ErrorKind {
     NotSupported,    ///< this provider has no such function
     Refused,         ///< a refusal in words nobody has mapped
     // Read, but not understood
-    Malformed,    ///< a required member is missing or of the wrong type (see `field`)
-    NotAnApi,     ///< an HTML page where data was expected (captive portal, wrong server address)
+    Malformed, ///< a required member is missing or of the wrong type (see `field`)
+    NotAnApi,  ///< an HTML page where data was expected (captive portal, wrong server address)
     // On the way
-    Unreachable,  ///< no connection: host not found, refused, network down
-    TimedOut,     ///< no complete answer within the deadline
-    InsecureTls,  ///< the certificate is expired, self-signed or for another host
-    Redirected,   ///< the answer is a redirect to another host (named in `detail`)
-    TooLarge,     ///< more bytes than any honest answer has
-    BadAddress,   ///< the account's server address cannot be used
-    Canceled,     ///< given up by us before it was sent
+    Unreachable, ///< no connection: host not found, refused, network down
+    TimedOut,    ///< no complete answer within the deadline
+    InsecureTls, ///< the certificate is expired, self-signed or for another host
+    Redirected,  ///< the answer is a redirect to another host (named in `detail`)
+    TooLarge,    ///< more bytes than any honest answer has
+    BadAddress,  ///< the account's server address cannot be used
+    Canceled,    ///< given up by us before it was sent
     // On this machine
     StorageFailed, ///< the journal could not be written; nothing was sent
     KeyMissing,    ///< the account has no key in the secret store
@@ -54,8 +54,8 @@ struct ApiError
 {
     ErrorKind kind = ErrorKind::Refused;
     Outcome outcome = Outcome::Definite;
-    QString detail;  ///< the provider's own words, cleaned and clamped; untrusted text; may be empty
-    QString field;   ///< the argument or member concerned; may be empty
+    QString detail;     ///< the provider's own words, cleaned and clamped; untrusted text; may be empty
+    QString field;      ///< the argument or member concerned; may be empty
     int httpStatus = 0; ///< 0 where there was none
     std::optional<std::chrono::seconds> retryAfter; ///< how long to wait, where the provider said so
 

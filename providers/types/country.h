@@ -16,8 +16,8 @@ struct Country
 /// All of ISO 3166-1, by name.
 const QList<Country> &allCountries();
 
-/// By ISO code of two or three letters, English name, or alias, in any case ("England", "USA", "United States of
-/// America", "pkr", "Viet Nam", "Côte d'Ivoire"/"Ivory Coast"…), also as part of a longer label such as
+/// By ISO code of two or three letters, English name, or alias, in any case ("England", "USA", "United States
+/// of America", "pkr", "Viet Nam", "Côte d'Ivoire"/"Ivory Coast"…), also as part of a longer label such as
 /// "Pakistan - Server 2". Null when unknown or ambiguous.
 const Country *findCountry(QStringView nameOrCode);
 

@@ -21,7 +21,7 @@ struct CurrencyFacts
 constexpr CurrencyFacts knownCurrencies[] = {
     {"IDR", u"Rp", 0},  {"NGN", u"₦", 2}, {"USD", u"$", 2}, {"PKR", u"₨", 2}, {"EUR", u"€", 2},
     {"GBP", u"£", 2},   {"INR", u"₹", 2}, {"JPY", u"¥", 0}, {"KRW", u"₩", 0}, {"VND", u"₫", 0},
-    {"RUB", u"₽", 2},   {"TRY", u"₺", 2}, {"UAH", u"₴", 2}, {"PHP", u"₱", 2}, {"BRL", u"R$", 2},
+    {"RUB", u"₽", 2}, {"TRY", u"₺", 2}, {"UAH", u"₴", 2}, {"PHP", u"₱", 2}, {"BRL", u"R$", 2},
 };
 
 const CurrencyFacts *factsOf(const QString &code)

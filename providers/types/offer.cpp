@@ -5,8 +5,15 @@ namespace otpdesk {
 QString Offer::identity() const
 {
     // The unit separator cannot occur in cleaned text, so no two offers share an identity by accident.
-    return QStringList{QString::number(static_cast<int>(kind)), line, service, country, variant,
-                       serviceId, countryId, variantId, productId}
+    return QStringList{QString::number(static_cast<int>(kind)),
+                       line,
+                       service,
+                       country,
+                       variant,
+                       serviceId,
+                       countryId,
+                       variantId,
+                       productId}
         .join(QChar(0x1f));
 }
 

@@ -16,11 +16,11 @@ enum class OfferKind { Number, Rental, Email };
 struct Offer
 {
     OfferKind kind = OfferKind::Number;
-    QString line;    ///< which part of the provider sells it: "s1", "s2", "special", "sms", "cheap"…
-    QString service; ///< "WhatsApp"
-    QString country; ///< as the provider writes it: "England", "Pakistan"; empty where it has none
+    QString line;       ///< which part of the provider sells it: "s1", "s2", "special", "sms", "cheap"…
+    QString service;    ///< "WhatsApp"
+    QString country;    ///< as the provider writes it: "England", "Pakistan"; empty where it has none
     QString countryIso; ///< "GB" where the provider gives it or the name is known; else empty
-    QString variant; ///< server, operator, pool or tier by name; empty where there is just one
+    QString variant;    ///< server, operator, pool or tier by name; empty where there is just one
 
     // What the provider needs to hear when it is bought. Opaque to everybody else.
     QString serviceId;

@@ -14,8 +14,8 @@ namespace otpdesk {
 struct Message
 {
     QString code;
-    QString text;   ///< in full where the provider gives it; may be empty
-    QString sender; ///< may be empty
+    QString text;         ///< in full where the provider gives it; may be empty
+    QString sender;       ///< may be empty
     QDateTime receivedAt; ///< UTC; invalid where the provider does not say
 
     friend bool operator==(const Message &, const Message &) = default;
@@ -28,16 +28,16 @@ enum class OrderStatus {
     Waiting,      ///< number assigned, no message yet
     CodeReceived, ///< at least one message; the number may still be active
     Finished,
-    Refunded,     ///< cancelled or failed, money back
+    Refunded, ///< cancelled or failed, money back
     Expired,
-    NotBought,    ///< definitely refused or confirmed as not charged
+    NotBought, ///< definitely refused or confirmed as not charged
 };
 
 /// Whether the provider may still change something about it by itself.
 constexpr bool isLive(OrderStatus s)
 {
-    return s == OrderStatus::Buying || s == OrderStatus::Unconfirmed || s == OrderStatus::Waiting
-        || s == OrderStatus::CodeReceived;
+    return s == OrderStatus::Buying || s == OrderStatus::Unconfirmed || s == OrderStatus::Waiting ||
+           s == OrderStatus::CodeReceived;
 }
 
 /// What a provider said about an order, in its answer to a purchase, a check or a change. Members it did
@@ -45,47 +45,48 @@ constexpr bool isLive(OrderStatus s)
 struct OrderReport
 {
     QString id;
-    QString number; ///< raw, as the provider writes it
+    QString number;                    ///< raw, as the provider writes it
+    QString service;                   ///< in a list of orders: the service's id or name
     std::optional<OrderStatus> status; ///< nothing: a word nobody knows; see `statusWord`
     QString statusWord;                ///< the provider's own word
     std::optional<Money> price;
     std::optional<Money> refunded;
     std::optional<Money> balanceAfter;
-    QDateTime expiresAt; ///< UTC; invalid: not said
+    QDateTime expiresAt;                    ///< UTC; invalid: not said
     std::optional<QList<Message>> messages; ///< all of them, oldest first; nothing: not said
     QString code; ///< the newest code where the provider has a field for it; empty: not said
     std::optional<int> resendCount;
     QDateTime resendLockedUntil; ///< UTC; invalid: not locked
-    QDateTime serverTime; ///< the answer's Date header, UTC; invalid: not there
+    QDateTime serverTime;        ///< the answer's Date header, UTC; invalid: not there
 };
 
 /// An order as we know it: what was bought, from which account, and where it stands.
 struct Order
 {
-    qint64 key = 0;    ///< the journal's own id, known before anything is sent
+    qint64 key = 0; ///< the journal's own id, known before anything is sent
     QString accountId;
     QString providerId;
     Offer offer;
     QString idempotencyKey; ///< fixed with the intent; sent where the provider takes one
-    QString id;     ///< the provider's order id; empty until it is known
-    QString number; ///< raw
+    QString id;             ///< the provider's order id; empty until it is known
+    QString number;         ///< raw
     OrderStatus status = OrderStatus::Buying;
-    QString statusWord; ///< the provider's last word
-    std::optional<Money> price;    ///< charged, or expected until that is known
+    QString statusWord;         ///< the provider's last word
+    std::optional<Money> price; ///< charged, or expected until that is known
     std::optional<Money> refunded;
     std::optional<Money> balanceBefore;
     std::optional<Money> balanceAfter;
-    QDateTime createdAt; ///< UTC, of the intent
-    QDateTime boughtAt;  ///< UTC, when the purchase was answered; cooldowns count from here
-    QDateTime expiresAt; ///< UTC; invalid where unknown
-    QDateTime endedAt;   ///< UTC; invalid while live
+    QDateTime createdAt;     ///< UTC, of the intent
+    QDateTime boughtAt;      ///< UTC, when the purchase was answered; cooldowns count from here
+    QDateTime expiresAt;     ///< UTC; invalid where unknown
+    QDateTime endedAt;       ///< UTC; invalid while live
     QList<Message> messages; ///< oldest first
     QString code;            ///< the current (newest) code; empty: none
     int resendCount = 0;
     QDateTime resendLockedUntil; ///< UTC; invalid: not locked
     bool resendPending = false;  ///< asked for, and no new message since
-    qint64 replacedBy = 0; ///< journal key of the order that took its place
-    qint64 replaces = 0;   ///< journal key of the order whose place it took
+    qint64 replacedBy = 0;       ///< journal key of the order that took its place
+    qint64 replaces = 0;         ///< journal key of the order whose place it took
 
     friend bool operator==(const Order &, const Order &) = default;
 };
@@ -97,13 +98,14 @@ struct Permission
     /// Why not; the window has a sentence for each.
     enum class Reason {
         None,
-        Cooldown,            ///< From: the provider's waiting time is not over
-        NotOffered,          ///< the provider has no such function (for this line)
-        NoMessageYet,        ///< needs a message first
-        AlreadyHasMessage,   ///< a message has come: no refund any more
-        WaitingForNewMessage,///< one resend per message
-        Ended,               ///< the order is over
-        NotConfirmed,        ///< nothing can be asked before the purchase is confirmed
+        Cooldown,             ///< From: the provider's waiting time is not over
+        NotOffered,           ///< the provider has no such function (for this line)
+        NoMessageYet,         ///< needs a message first
+        AlreadyHasMessage,    ///< a message has come: no refund any more
+        WaitingForNewMessage, ///< one resend per message
+        Ended,                ///< the order is over
+        NotConfirmed,         ///< nothing can be asked before the purchase is confirmed
+        NoAccount,            ///< the account was removed, or its key is missing
     };
     State state = State::Never;
     Reason reason = Reason::None;
@@ -111,7 +113,10 @@ struct Permission
 
     static Permission allowed() { return {State::Allowed, Reason::None, {}}; }
     static Permission never(Reason why) { return {State::Never, why, {}}; }
-    static Permission after(QDateTime when, Reason why = Reason::Cooldown) { return {State::From, why, when}; }
+    static Permission after(QDateTime when, Reason why = Reason::Cooldown)
+    {
+        return {State::From, why, when};
+    }
     bool isAllowed() const { return state == State::Allowed; }
     friend bool operator==(const Permission &, const Permission &) = default;
 };

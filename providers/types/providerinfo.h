@@ -20,10 +20,10 @@ enum class CancelRule {
 /// What is fixed about a provider: names, limits, times, and what it can do.
 struct ProviderInfo
 {
-    QString id;       ///< "otpzap": stable, stored
-    QString name;     ///< "OTPZap"
-    QUrl baseUrl;     ///< default server address, without a trailing slash
-    QUrl website;     ///< where accounts and balances are managed by hand
+    QString id;   ///< "otpzap": stable, stored
+    QString name; ///< "OTPZap"
+    QUrl baseUrl; ///< default server address, without a trailing slash
+    QUrl website; ///< where accounts and balances are managed by hand
     Currency currency;
     QString keyExample;            ///< "otpzap_live_…", shown as a hint
     QRegularExpression keyPattern; ///< a key that does not match gets a warning, not a refusal

@@ -7,6 +7,7 @@
 #include <QPromise>
 
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -57,20 +58,33 @@ Async<T> readyResult(Result<T> result)
     return promise.future();
 }
 
-/// Calls `use(value)` in `context`'s thread, through its event loop, once the future has its value; never if
-/// `context` is gone by then or the future was cancelled.
-/// (QFuture::then() with a context asserts, in Qt 6.4, when the context dies first.)
+/// Calls `use(optional value)` in `context`'s thread, through its event loop, once the future has ended: with
+/// its value, or with nothing where it was cancelled. Never if `context` is gone by then. (QFuture::then()
+/// with a context asserts, in Qt 6.4, when the context dies first.)
+template <typename V, typename Use>
+void whenEnded(const QFuture<V> &future, QObject *context, Use use)
+{
+    auto *watcher = new QFutureWatcher<V>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, use = std::move(use)]() mutable {
+                         watcher->deleteLater();
+                         const QFuture<V> ended = watcher->future();
+                         if (!ended.isCanceled() && ended.resultCount() > 0)
+                             use(std::optional<V>(ended.result()));
+                         else
+                             use(std::optional<V>());
+                     });
+    watcher->setFuture(future);
+}
+
+/// The same for who only cares about a value: a cancelled future calls nothing.
 template <typename V, typename Use>
 void whenReady(const QFuture<V> &future, QObject *context, Use use)
 {
-    auto *watcher = new QFutureWatcher<V>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, use = std::move(use)]() mutable {
-        watcher->deleteLater();
-        const QFuture<V> done = watcher->future();
-        if (!done.isCanceled() && done.resultCount() > 0)
-            use(done.result());
+    whenEnded(future, context, [use = std::move(use)](std::optional<V> value) mutable {
+        if (value)
+            use(std::move(*value));
     });
-    watcher->setFuture(future);
 }
 
 /// A future for `map(value)`, computed in `context`'s thread; cancelled if `context` dies first.

@@ -19,7 +19,8 @@ bool saysRefused(int status)
 
 Outcome outcomeOf(const HttpReply &reply)
 {
-    return reply.delivery == Delivery::Once && !saysRefused(reply.status) ? Outcome::Unknown : Outcome::Definite;
+    return reply.delivery == Delivery::Once && !saysRefused(reply.status) ? Outcome::Unknown
+                                                                          : Outcome::Definite;
 }
 
 ErrorKind kindOfStatus(int status)
@@ -153,9 +154,9 @@ QString scalarText(const QJsonValue &value)
 std::optional<ApiError> pageInsteadOfData(const HttpReply &reply)
 {
     const QByteArray start = reply.body.left(512).trimmed().toLower();
-    const bool isPage = start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<head")
-        || start.startsWith("<?xml")
-        || (start.startsWith('<') && reply.contentType.toLower().startsWith("text/html"));
+    const bool isPage = start.startsWith("<!doctype") || start.startsWith("<html") ||
+                        start.startsWith("<head") || start.startsWith("<?xml") ||
+                        (start.startsWith('<') && reply.contentType.toLower().startsWith("text/html"));
     if (!isPage)
         return std::nullopt;
     ApiError error;

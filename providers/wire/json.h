@@ -16,8 +16,8 @@ namespace otpdesk {
 /// Names a member may have; the first one present and not null is read.
 using Names = std::initializer_list<QLatin1StringView>;
 
-/// A tolerant look at a JSON object from outside: ids as number or string, money as number or string, truth as
-/// true, 1, "1" or "true". A member that is missing, null or of a useless type is "unknown".
+/// A tolerant look at a JSON object from outside: ids as number or string, money as number or string, truth
+/// as true, 1, "1" or "true". A member that is missing, null or of a useless type is "unknown".
 class JsonView
 {
 public:

@@ -11,8 +11,9 @@ namespace {
 /// Characters that change how the text around them is shown without being seen themselves.
 bool isTrickster(char16_t c)
 {
-    return c == 0x00ad || c == 0x061c || (c >= 0x200b && c <= 0x200f && c != 0x200d) || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+    return c == 0x00ad || c == 0x061c || (c >= 0x200b && c <= 0x200f && c != 0x200d) ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+           (c >= 0xfff9 && c <= 0xfffb);
 }
 
 bool isControl(char16_t c)

@@ -14,9 +14,9 @@ QString cleanLine(QStringView raw, qsizetype most = 200);
 /// megabytes, not a display limit.
 QString cleanText(QStringView raw, qsizetype most = 100000);
 
-/// Reads a provider's timestamp into UTC: ISO 8601 with Z or offset, "yyyy-MM-dd HH:mm:ss" with WIB, WITA, WIT
-/// or UTC behind it, or bare, then taken at `utcOffsetSeconds`; also a Unix time in seconds or milliseconds.
-/// Invalid when it is none of these.
+/// Reads a provider's timestamp into UTC: ISO 8601 with Z or offset, "yyyy-MM-dd HH:mm:ss" with WIB, WITA,
+/// WIT or UTC behind it, or bare, then taken at `utcOffsetSeconds`; also a Unix time in seconds or
+/// milliseconds. Invalid when it is none of these.
 QDateTime readTime(QStringView text, int utcOffsetSeconds);
 
 } // namespace otpdesk

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "models/orders/orderevent.h"
+#include "providers/types/order.h"
+#include "providers/types/result.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace otpdesk {
+
+class Alarm;
+class Clock;
+class Journal;
+
+/// The orders in memory, and the hand that writes them into the journal. What is recorded is shown at once
+/// and written behind, in order; a write that fails is kept and tried again, so nothing is lost while the
+/// application lives.
+class OrderBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    OrderBook(Journal &journal, Clock &clock, QObject *parent = nullptr);
+    /// Hands the journal what is not written yet.
+    ~OrderBook() override;
+
+    const std::map<qint64, Order> &orders() const { return m_orders; }
+    const Order *find(qint64 key) const;
+
+    /// Takes an order that the journal holds already.
+    void take(const Order &order);
+    /// Writes a new order with its first event; it is in the book once the journal has it.
+    Async<qint64> open(Order order, EventKind firstEvent);
+    /// The order as it is now, with what happened.
+    void record(const Order &order, const QList<OrderEvent> &events);
+
+Q_SIGNALS:
+    void added(qint64 key);
+    void changed(qint64 key);
+    void eventAdded(const otpdesk::OrderEvent &event);
+    void storageFailed(const otpdesk::ApiError &error);
+    void storageRecovered();
+
+private:
+    struct Backlog
+    {
+        QList<OrderEvent> events;
+        bool dirty = false;
+        bool writing = false;
+    };
+    void flush(qint64 key);
+    void flushAll();
+
+    Journal &m_journal;
+    Clock &m_clock;
+    std::map<qint64, Order> m_orders;
+    QHash<qint64, Backlog> m_backlog;
+    std::unique_ptr<Alarm> m_retry;
+    bool m_failing = false;
+};
+
+} // namespace otpdesk

@@ -1,0 +1,264 @@
+#include "models/orders/orderengine.h"
+
+#include "models/accounts/accountlist.h"
+#include "models/orders/orderchange.h"
+#include "models/store/journal.h"
+#include "providers/registry.h"
+#include "providers/types/clock.h"
+
+#include <algorithm>
+
+// Lifecycle and polling. Commands are in orderengine_commands.cpp, purchases in orderengine_purchases.cpp.
+
+namespace otpdesk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The first SMS often comes within seconds of the purchase.
+constexpr std::chrono::milliseconds FirstCheckIn = 3s;
+/// An order with its code is checked less often, unless another one was asked for.
+constexpr int StretchWithCode = 3;
+/// How long the provider may take, after its own expiry time, to say how the order ended.
+constexpr std::chrono::seconds ExpiryGrace = 2min;
+
+} // namespace
+
+OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_journal(journal),
+      m_accounts(accounts),
+      m_clock(clock),
+      m_book(std::make_unique<OrderBook>(journal, clock)),
+      m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, accounts, clock)),
+      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); }))
+{
+    connect(m_book.get(), &OrderBook::added, this, &OrderEngine::added);
+    connect(m_book.get(), &OrderBook::changed, this, &OrderEngine::changed);
+    connect(m_book.get(), &OrderBook::eventAdded, this, &OrderEngine::eventAdded);
+    connect(m_book.get(), &OrderBook::storageFailed, this, &OrderEngine::storageFailed);
+    connect(m_book.get(), &OrderBook::storageRecovered, this, &OrderEngine::storageRecovered);
+
+    connect(m_reconciler.get(), &PurchaseReconciler::found, this,
+            [this](qint64 key, const OrderReport &report) { purchased(key, report, EventKind::Reconciled); });
+    connect(m_reconciler.get(), &PurchaseReconciler::refused, this,
+            [this](qint64 key, const ApiError &error) {
+                purchaseFailed(key, error, EventKind::PurchaseRefused);
+            });
+    connect(m_reconciler.get(), &PurchaseReconciler::absent, this, &OrderEngine::reportAbsent);
+    connect(m_reconciler.get(), &PurchaseReconciler::balanceKnown, this,
+            [this](qint64 key, const Money &balance) {
+                Order order = *m_book->find(key);
+                order.balanceAfter = balance;
+                m_book->record(order, {});
+                m_accounts.noteBalance(order.accountId, balance);
+            });
+    connect(&accounts, &AccountList::providerReady, this, [this](const QString &accountId) {
+        for (const auto &[key, order] : orders()) {
+            if (order.accountId == accountId && isLive(order.status))
+                watch(order);
+        }
+    });
+}
+
+OrderEngine::~OrderEngine() = default;
+
+void OrderEngine::start(const QList<Order> &liveOrders)
+{
+    for (Order order : liveOrders) {
+        const bool interrupted = order.status == OrderStatus::Buying;
+        m_book->take(order);
+        if (interrupted) {
+            // The application ended between the intent and the outcome: it may have been sent.
+            OrderEvent event = eventOf(order, EventKind::PurchaseUnclear, m_clock.utc());
+            order.status = OrderStatus::Unconfirmed;
+            m_book->record(order, {event});
+        }
+        watch(order);
+    }
+}
+
+NumberShop *OrderEngine::shopOf(const Order &order) const
+{
+    Provider *provider = m_accounts.provider(order.accountId);
+    return provider ? provider->numbers() : nullptr;
+}
+
+void OrderEngine::watch(const Order &order)
+{
+    Provider *provider = m_accounts.provider(order.accountId);
+    if (!provider || m_busy.contains(order.key))
+        return;
+    if (order.status == OrderStatus::Unconfirmed) {
+        m_reconciler->look(order.key);
+    } else if (order.status == OrderStatus::Waiting || order.status == OrderStatus::CodeReceived) {
+        m_poller->setPace(order.accountId, provider->info().pollEvery, provider->info().requestsPerMinute);
+        const bool justBought = order.boughtAt.isValid() && order.boughtAt.secsTo(m_clock.utc()) < 2;
+        m_poller->watch(order.accountId, order.key, justBought ? FirstCheckIn : 0s);
+    }
+}
+
+void OrderEngine::unwatch(qint64 key)
+{
+    m_poller->forget(key);
+    m_reconciler->forget(key);
+    m_failing.remove(key);
+}
+
+OrderActions OrderEngine::actions(qint64 key) const
+{
+    const Order *found = order(key);
+    const Permission none = Permission::never(Permission::Reason::Ended);
+    if (!found || isBusy(key) || !isLive(found->status))
+        return {none, none, none, none};
+    if (found->id.isEmpty()) {
+        const Permission unconfirmed = Permission::never(Permission::Reason::NotConfirmed);
+        return {unconfirmed, unconfirmed, unconfirmed, unconfirmed};
+    }
+    const NumberShop *shop = shopOf(*found);
+    if (!shop) {
+        const Permission offline = Permission::never(Permission::Reason::NoAccount);
+        return {offline, offline, offline, offline};
+    }
+    return shop->actions(*found, m_clock.utc());
+}
+
+QDateTime OrderEngine::expiry(const Order &order) const
+{
+    if (order.status != OrderStatus::Waiting && order.status != OrderStatus::CodeReceived)
+        return {};
+    if (order.expiresAt.isValid())
+        return order.expiresAt;
+    const ProviderEntry *entry = findProvider(order.providerId);
+    return entry && order.boughtAt.isValid() ? order.boughtAt.addSecs(entry->info().lifetime.count())
+                                             : QDateTime();
+}
+
+int OrderEngine::liveCount() const
+{
+    return static_cast<int>(std::count_if(orders().cbegin(), orders().cend(),
+                                          [](const auto &entry) { return isLive(entry.second.status); }));
+}
+
+std::chrono::milliseconds OrderEngine::pollInterval(const QString &accountId) const
+{
+    return m_poller->interval(accountId);
+}
+
+void OrderEngine::pollAllNow()
+{
+    m_poller->hurryAll();
+    for (const auto &[key, order] : orders()) {
+        if (order.status == OrderStatus::Unconfirmed)
+            m_reconciler->look(key);
+    }
+}
+
+void OrderEngine::poll(qint64 key)
+{
+    const Order *found = order(key);
+    NumberShop *shop = found ? shopOf(*found) : nullptr;
+    if (!shop) {
+        m_poller->forget(key); // watched again when the account is ready
+        return;
+    }
+    const int generation = m_generation.value(key);
+    whenEnded(shop->check(*found, Priority::Poll), this,
+              [this, key, generation](const Report &answer) { pollAnswered(key, generation, answer); });
+}
+
+void OrderEngine::pollAnswered(qint64 key, int generation, const Report &answer)
+{
+    const bool succeeded = answer && answer->ok();
+    if (generation == m_generation.value(key)) {
+        if (succeeded) {
+            QList<OrderEvent> recovered;
+            if (m_failing.remove(key))
+                recovered.append(eventOf(*order(key), EventKind::CheckRecovered, m_clock.utc()));
+            apply(*order(key), answer->value(), recovered);
+            expireIfOver(key);
+        } else if (answer) {
+            noteFailure(*order(key), answer->error());
+        }
+    }
+    const Order &now = *order(key);
+    const bool quiet = now.status == OrderStatus::CodeReceived && !now.resendPending;
+    std::chrono::milliseconds notBefore{0};
+    if (answer && !answer->ok() && answer->error().retryAfter)
+        notBefore = *answer->error().retryAfter;
+    m_poller->answered(key, succeeded, quiet ? StretchWithCode : 1, notBefore);
+}
+
+void OrderEngine::noteFailure(const Order &order, const ApiError &error)
+{
+    // One line for a spell of failures, not one for each attempt.
+    if (m_failing.contains(order.key))
+        return;
+    m_failing.insert(order.key);
+    note(order.key, EventKind::CheckFailed, error);
+}
+
+void OrderEngine::expireIfOver(qint64 key)
+{
+    const Order &now = *order(key);
+    const QDateTime expires = expiry(now);
+    if (!expires.isValid() || m_clock.utc() < expires)
+        return;
+    // Where the provider never said when, its usual lifetime is only our guess: wait as long again.
+    const ProviderEntry *entry = findProvider(now.providerId);
+    const std::chrono::seconds grace =
+        now.expiresAt.isValid() || !entry ? ExpiryGrace : entry->info().lifetime;
+    if (m_clock.utc() < expires.addSecs(grace.count()))
+        return;
+    const OrderChange change = expire(now, m_clock.utc());
+    unwatch(key);
+    m_book->record(change.order, change.events);
+    m_accounts.refreshBalance(now.accountId, Priority::Reconcile);
+}
+
+void OrderEngine::apply(const Order &base, const OrderReport &report, const QList<OrderEvent> &before)
+{
+    const OrderChange change = applyReport(base, report, m_clock.utc());
+    const qint64 key = base.key;
+    const bool ended = isLive(base.status) && !isLive(change.order.status);
+    if (ended)
+        unwatch(key);
+    m_book->record(change.order, before + change.events);
+    for (const Message &message : change.newMessages)
+        Q_EMIT messageArrived(key, message);
+    if (report.balanceAfter)
+        m_accounts.noteBalance(change.order.accountId, *report.balanceAfter);
+    else if (ended)
+        m_accounts.refreshBalance(change.order.accountId, Priority::Reconcile);
+}
+
+void OrderEngine::note(qint64 key, EventKind kind, const std::optional<ApiError> &error)
+{
+    const Order &now = *order(key);
+    OrderEvent event = eventOf(now, kind, m_clock.utc());
+    event.error = error;
+    m_book->record(now, {event});
+}
+
+void OrderEngine::loadHistory(int most)
+{
+    qint64 oldest = 0;
+    for (const auto &[key, order] : orders()) {
+        if (!isLive(order.status)) {
+            oldest = key; // the map is in order of keys: the first ended one is the oldest held
+            break;
+        }
+    }
+    whenReady(m_journal.history(oldest, most), this, [this](const Result<QList<Order>> &result) {
+        if (!result) {
+            Q_EMIT storageFailed(result.error());
+            return;
+        }
+        for (const Order &order : result.value())
+            m_book->take(order);
+        Q_EMIT historyLoaded(static_cast<int>(result->size()));
+    });
+}
+
+} // namespace otpdesk

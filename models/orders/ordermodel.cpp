@@ -1,0 +1,247 @@
+#include "models/orders/ordermodel.h"
+
+#include "models/accounts/accountlist.h"
+#include "models/orders/orderengine.h"
+#include "models/text/format.h"
+#include "providers/registry.h"
+#include "providers/types/clock.h"
+#include "providers/types/phonenumber.h"
+
+#include <algorithm>
+
+namespace otpdesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds TickEvery = std::chrono::seconds(1);
+
+QVariant moneySort(const std::optional<Money> &amount)
+{
+    return amount ? QVariant(amount->units()) : QVariant();
+}
+
+QString folded(const QString &text)
+{
+    QString out;
+    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
+    out.reserve(decomposed.size());
+    for (const QChar c : decomposed) {
+        if (!c.isMark())
+            out += c.toCaseFolded();
+    }
+    return out;
+}
+
+} // namespace
+
+OrderModel::OrderModel(OrderEngine &engine, AccountList &accounts, Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_engine(engine),
+      m_accounts(accounts),
+      m_clock(clock),
+      m_tick(clock.alarm([this] { tick(); }))
+{
+    for (const auto &[key, order] : engine.orders())
+        m_keys.push_back(key);
+    std::reverse(m_keys.begin(), m_keys.end());
+    connect(&engine, &OrderEngine::added, this, &OrderModel::insert);
+    connect(&engine, &OrderEngine::changed, this, &OrderModel::refresh);
+    connect(&accounts, &AccountList::changed, this, [this] { refreshColumn(Column::Provider); });
+    connect(&accounts, &AccountList::removed, this, [this] { refreshColumn(Column::Provider); });
+    tick();
+}
+
+OrderModel::~OrderModel() = default;
+
+int OrderModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_keys.size());
+}
+
+int OrderModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+}
+
+qint64 OrderModel::keyAt(int row) const
+{
+    return m_keys[static_cast<size_t>(row)];
+}
+
+int OrderModel::rowOf(qint64 key) const
+{
+    const auto found = std::lower_bound(m_keys.cbegin(), m_keys.cend(), key, std::greater<>());
+    return found != m_keys.cend() && *found == key ? static_cast<int>(found - m_keys.cbegin()) : -1;
+}
+
+void OrderModel::insert(qint64 key)
+{
+    const auto place = std::lower_bound(m_keys.cbegin(), m_keys.cend(), key, std::greater<>());
+    const int row = static_cast<int>(place - m_keys.cbegin());
+    beginInsertRows({}, row, row);
+    m_keys.insert(place, key);
+    endInsertRows();
+    if (!m_tick->isActive())
+        tick();
+}
+
+void OrderModel::refresh(qint64 key)
+{
+    const int row = rowOf(key);
+    if (row < 0)
+        return;
+    Q_EMIT dataChanged(index(row, 0), index(row, static_cast<int>(Column::Count) - 1));
+    if (!m_tick->isActive())
+        tick();
+}
+
+void OrderModel::refreshColumn(Column column)
+{
+    if (!m_keys.empty())
+        Q_EMIT dataChanged(index(0, static_cast<int>(column)),
+                           index(rowCount() - 1, static_cast<int>(column)));
+}
+
+/// Countdowns move once a second while there is one; without any, nothing ticks.
+void OrderModel::tick()
+{
+    int first = -1;
+    int last = -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!m_engine.expiry(*m_engine.order(keyAt(row))).isValid())
+            continue;
+        first = first < 0 ? row : first;
+        last = row;
+    }
+    if (first < 0)
+        return;
+    const int column = static_cast<int>(Column::TimeLeft);
+    Q_EMIT dataChanged(index(first, column), index(last, column), {Qt::DisplayRole, SortRole});
+    m_tick->start(TickEvery);
+}
+
+QString OrderModel::providerLabel(const Order &order) const
+{
+    if (const AccountEntry *account = m_accounts.find(order.accountId))
+        return account->account.label;
+    const ProviderEntry *provider = findProvider(order.providerId);
+    return provider ? provider->info().name : order.providerId;
+}
+
+QString OrderModel::text(const Order &order, Column column) const
+{
+    switch (column) {
+    case Column::Number:
+        return order.number.isEmpty() ? QStringLiteral("—")
+                                      : readPhoneNumber(order.number, order.offer.countryIso).display;
+    case Column::Service:
+        return order.offer.service;
+    case Column::Country:
+        return order.offer.country.isEmpty() ? QStringLiteral("—") : order.offer.country;
+    case Column::Provider:
+        return providerLabel(order);
+    case Column::Code:
+        return format::code(order.code);
+    case Column::Status:
+        return format::status(order.status);
+    case Column::TimeLeft: {
+        const QDateTime expires = m_engine.expiry(order);
+        return expires.isValid() ? format::timeLeft(std::chrono::milliseconds(m_clock.utc().msecsTo(expires)))
+                                 : QString();
+    }
+    case Column::Price:
+        return format::money(order.price);
+    case Column::Bought:
+        return format::ago(order.createdAt, m_clock.utc());
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QVariant OrderModel::sortKey(const Order &order, Column column) const
+{
+    switch (column) {
+    case Column::Status:
+        return static_cast<int>(order.status);
+    case Column::TimeLeft:
+        return m_engine.expiry(order);
+    case Column::Price:
+        return moneySort(order.price);
+    case Column::Bought:
+        return order.createdAt;
+    default:
+        return text(order, column);
+    }
+}
+
+QVariant OrderModel::data(const QModelIndex &index, int role) const
+{
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
+    const Order &order = *m_engine.order(keyAt(index.row()));
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(order, column);
+    case Qt::TextAlignmentRole:
+        return QVariant(
+            Qt::AlignVCenter |
+            (column == Column::Price || column == Column::TimeLeft ? Qt::AlignRight : Qt::AlignLeft));
+    case SortRole:
+        return sortKey(order, column);
+    case KeyRole:
+        return order.key;
+    case StatusRole:
+        return static_cast<int>(order.status);
+    case CodeRole:
+        return order.code;
+    case NumberRole:
+        return order.number;
+    case ExpiresRole:
+        return m_engine.expiry(order);
+    case LifetimeRole: {
+        const QDateTime expires = m_engine.expiry(order);
+        return expires.isValid() ? order.boughtAt.msecsTo(expires) : qint64(0);
+    }
+    case ProviderIdRole:
+        return order.providerId;
+    case SearchRole:
+        return folded(QStringList{order.number, readPhoneNumber(order.number, order.offer.countryIso).digits,
+                                  order.offer.service, order.offer.country, providerLabel(order), order.code,
+                                  order.id}
+                          .join(u'\n'));
+    default:
+        return {};
+    }
+}
+
+QVariant OrderModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (static_cast<Column>(section)) {
+    case Column::Number:
+        return tr("Number");
+    case Column::Service:
+        return tr("Service");
+    case Column::Country:
+        return tr("Country");
+    case Column::Provider:
+        return tr("Provider");
+    case Column::Code:
+        return tr("Code");
+    case Column::Status:
+        return tr("Status");
+    case Column::TimeLeft:
+        return tr("Time left");
+    case Column::Price:
+        return tr("Price");
+    case Column::Bought:
+        return tr("Bought");
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace otpdesk

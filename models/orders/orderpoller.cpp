@@ -1,0 +1,155 @@
+#include "models/orders/orderpoller.h"
+
+#include "providers/types/clock.h"
+
+#include <algorithm>
+
+namespace otpdesk {
+
+namespace {
+
+/// Of an account's limit, what polling may use; the rest is for people, purchases and the catalog.
+constexpr double PollShare = 0.6;
+constexpr int MostDoublings = 4;
+constexpr std::chrono::milliseconds LongestPause = std::chrono::minutes(2);
+
+} // namespace
+
+OrderPoller::Milliseconds OrderPoller::Lane::spacing() const
+{
+    return Milliseconds(static_cast<qint64>(60000 / (std::max(requestsPerMinute, 1) * PollShare)));
+}
+
+OrderPoller::Milliseconds OrderPoller::Lane::interval() const
+{
+    return std::max(every, Milliseconds(spacing() * static_cast<int>(orders.size())));
+}
+
+OrderPoller::OrderPoller(Clock &clock, std::function<void(qint64)> check)
+    : m_clock(clock), m_check(std::move(check))
+{}
+
+OrderPoller::~OrderPoller() = default;
+
+void OrderPoller::setPace(const QString &accountId, Milliseconds every, int requestsPerMinute)
+{
+    Lane &lane = m_lanes[accountId];
+    lane.every = every;
+    lane.requestsPerMinute = requestsPerMinute;
+}
+
+void OrderPoller::watch(const QString &accountId, qint64 key, Milliseconds firstIn)
+{
+    if (isWatching(key)) {
+        hurry(key);
+        return;
+    }
+    Lane &lane = m_lanes[accountId];
+    Watched watched;
+    watched.due = m_clock.steady() + firstIn;
+    lane.orders.emplace(key, watched);
+    m_accountOf.insert(key, accountId);
+    if (!lane.alarm)
+        lane.alarm = m_clock.alarm([this, accountId] { ring(accountId); });
+    arm(lane);
+}
+
+void OrderPoller::forget(qint64 key)
+{
+    const QString accountId = m_accountOf.take(key);
+    const auto lane = m_lanes.find(accountId);
+    if (lane == m_lanes.end())
+        return;
+    lane->second.orders.erase(key);
+    arm(lane->second);
+}
+
+OrderPoller::Watched *OrderPoller::find(qint64 key, Lane **lane)
+{
+    const auto account = m_accountOf.constFind(key);
+    if (account == m_accountOf.constEnd())
+        return nullptr;
+    *lane = &m_lanes.at(*account);
+    return &(*lane)->orders.at(key);
+}
+
+void OrderPoller::answered(qint64 key, bool succeeded, int stretch, Milliseconds notBefore)
+{
+    Lane *lane = nullptr;
+    Watched *watched = find(key, &lane);
+    if (!watched)
+        return;
+    watched->underWay = false;
+    watched->failures = succeeded ? 0 : std::min(watched->failures + 1, MostDoublings);
+    const Milliseconds regular = lane->interval() * stretch;
+    const Milliseconds pause = std::max(regular, std::min(regular * (1 << watched->failures), LongestPause));
+    watched->due = m_clock.steady() + std::max(pause, notBefore);
+    arm(*lane);
+}
+
+void OrderPoller::hurry(qint64 key)
+{
+    Lane *lane = nullptr;
+    if (Watched *watched = find(key, &lane)) {
+        watched->due = m_clock.steady();
+        watched->failures = 0;
+        arm(*lane);
+    }
+}
+
+void OrderPoller::hurryAll()
+{
+    for (auto &[accountId, lane] : m_lanes) {
+        for (auto &[key, watched] : lane.orders) {
+            watched.due = m_clock.steady();
+            watched.failures = 0;
+        }
+        arm(lane);
+    }
+}
+
+OrderPoller::Milliseconds OrderPoller::interval(const QString &accountId) const
+{
+    const auto lane = m_lanes.find(accountId);
+    return lane == m_lanes.end() ? Milliseconds(0) : lane->second.interval();
+}
+
+void OrderPoller::arm(Lane &lane)
+{
+    if (!lane.alarm)
+        return;
+    std::optional<Milliseconds> next;
+    for (const auto &[key, watched] : lane.orders) {
+        if (!watched.underWay && (!next || watched.due < *next))
+            next = watched.due;
+    }
+    if (!next) {
+        lane.alarm->stop();
+        return;
+    }
+    const Milliseconds start = std::max(*next, lane.lastStarted + lane.spacing());
+    lane.alarm->start(std::max(start - m_clock.steady(), Milliseconds(0)));
+}
+
+void OrderPoller::ring(const QString &accountId)
+{
+    Lane &lane = m_lanes.at(accountId);
+    const Milliseconds now = m_clock.steady();
+    qint64 key = 0;
+    Watched *first = nullptr;
+    for (auto &[candidate, watched] : lane.orders) {
+        if (!watched.underWay && watched.due <= now && (!first || watched.due < first->due)) {
+            first = &watched;
+            key = candidate;
+        }
+    }
+    if (first) {
+        first->underWay = true;
+        lane.lastStarted = now;
+    }
+    arm(lane);
+    if (first)
+        m_check(key); // last: it may end the order at once
+}
+
+} // namespace otpdesk

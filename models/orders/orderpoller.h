@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace otpdesk {
+
+class Alarm;
+class Clock;
+
+/// Decides when which live order is checked. Each account's checks are spread evenly and stay within a share
+/// of its request limit; when the orders outnumber that share, the interval stretches for all alike. Holds no
+/// timer for an account without orders. Knows nothing of the network: `check` starts one, answered() ends it.
+class OrderPoller
+{
+public:
+    using Milliseconds = std::chrono::milliseconds;
+
+    OrderPoller(Clock &clock, std::function<void(qint64 key)> check);
+    ~OrderPoller();
+
+    /// How often an account's orders are to be checked, and how many requests a minute it may make in all.
+    void setPace(const QString &accountId, Milliseconds every, int requestsPerMinute);
+    /// Starts watching; the first check comes after `firstIn`. An order watched already is only hurried.
+    void watch(const QString &accountId, qint64 key, Milliseconds firstIn);
+    void forget(qint64 key);
+    bool isWatching(qint64 key) const { return m_accountOf.contains(key); }
+
+    /// The check of an order has ended; the next comes after the interval times `stretch`, doubled for each
+    /// failure in a row, and not before `notBefore` has passed.
+    void answered(qint64 key, bool succeeded, int stretch = 1, Milliseconds notBefore = Milliseconds(0));
+    /// Checks it, or all, as soon as the limit allows.
+    void hurry(qint64 key);
+    void hurryAll();
+
+    /// The interval in force for an account's orders.
+    Milliseconds interval(const QString &accountId) const;
+
+private:
+    struct Watched
+    {
+        Milliseconds due{0};
+        bool underWay = false;
+        int failures = 0;
+    };
+    struct Lane
+    {
+        Milliseconds every{5000};
+        int requestsPerMinute = 60;
+        Milliseconds lastStarted{-3600000};
+        std::map<qint64, Watched> orders;
+        std::unique_ptr<Alarm> alarm;
+        Milliseconds spacing() const;
+        Milliseconds interval() const;
+    };
+
+    void ring(const QString &accountId);
+    void arm(Lane &lane);
+    Watched *find(qint64 key, Lane **lane);
+
+    Clock &m_clock;
+    std::function<void(qint64)> m_check;
+    std::map<QString, Lane> m_lanes;
+    QHash<qint64, QString> m_accountOf;
+};
+
+} // namespace otpdesk

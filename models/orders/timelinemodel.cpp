@@ -1,0 +1,217 @@
+#include "models/orders/timelinemodel.h"
+
+#include "models/accounts/accountlist.h"
+#include "models/orders/orderengine.h"
+#include "models/store/journal.h"
+#include "models/text/format.h"
+#include "providers/registry.h"
+#include "providers/types/clock.h"
+#include "providers/types/phonenumber.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace otpdesk {
+
+namespace {
+
+TimelineModel::Tone toneOf(const OrderEvent &event)
+{
+    using Tone = TimelineModel::Tone;
+    switch (event.kind) {
+    case EventKind::NumberAssigned:
+    case EventKind::MessageReceived:
+    case EventKind::Finished:
+    case EventKind::Refunded:
+    case EventKind::Reconciled:
+    case EventKind::CheckRecovered:
+        return Tone::Good;
+    case EventKind::PurchaseAsked:
+    case EventKind::ResendAsked:
+    case EventKind::ReplaceAsked:
+    case EventKind::CancelAsked:
+    case EventKind::FinishAsked:
+        return Tone::Waiting;
+    case EventKind::PurchaseUnclear:
+    case EventKind::ReplaceUnclear:
+    case EventKind::ResendRefused:
+    case EventKind::CancelRefused:
+    case EventKind::FinishRefused:
+    case EventKind::StatusWord:
+    case EventKind::CheckFailed:
+        return Tone::Attention;
+    case EventKind::PurchaseRefused:
+    case EventKind::ReplaceRefused:
+    case EventKind::Expired:
+        return Tone::Bad;
+    case EventKind::NotInProvidersList:
+    case EventKind::MarkedNotCharged:
+    case EventKind::ReplacedBy:
+    case EventKind::Replaces:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+} // namespace
+
+TimelineModel::TimelineModel(OrderEngine &engine, Journal &journal, Clock &clock, QObject *parent)
+    : QAbstractListModel(parent), m_engine(engine), m_journal(journal), m_clock(clock)
+{
+    connect(&engine, &OrderEngine::eventAdded, this, [this](const OrderEvent &event) {
+        if (event.orderKey == m_key)
+            append(event);
+    });
+}
+
+void TimelineModel::showOrder(qint64 key)
+{
+    if (key == m_key)
+        return;
+    beginResetModel();
+    m_key = key;
+    m_events.clear();
+    m_early.clear();
+    m_loading = key != 0;
+    endResetModel();
+    if (key == 0)
+        return;
+    const int generation = ++m_generation;
+    whenReady(m_journal.events(key), this, [this, generation](const Result<QList<OrderEvent>> &result) {
+        if (generation != m_generation)
+            return;
+        beginResetModel();
+        m_loading = false;
+        if (result)
+            m_events = result.value();
+        // What happened while the journal was read may or may not be in its answer.
+        for (const OrderEvent &event : std::exchange(m_early, {})) {
+            const bool known = std::any_of(m_events.cbegin(), m_events.cend(), [&event](const OrderEvent &e) {
+                return e.kind == event.kind && e.at == event.at && e.text == event.text;
+            });
+            if (!known)
+                m_events.append(event);
+        }
+        endResetModel();
+    });
+}
+
+void TimelineModel::append(const OrderEvent &event)
+{
+    if (m_loading) {
+        m_early.append(event);
+        return;
+    }
+    beginInsertRows({}, rowCount(), rowCount());
+    m_events.append(event);
+    endInsertRows();
+}
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+}
+
+QString TimelineModel::sentence(const OrderEvent &event) const
+{
+    const Order *order = m_engine.order(m_key);
+    const ProviderEntry *entry = order ? findProvider(order->providerId) : nullptr;
+    const QString provider = entry ? entry->info().name : tr("The provider");
+    const QString why = event.error ? reason(*event.error, provider) : QString();
+    switch (event.kind) {
+    case EventKind::PurchaseAsked:
+        return event.amount ? tr("Purchase sent to %1, price %2").arg(provider, format::money(event.amount))
+                            : tr("Purchase sent to %1").arg(provider);
+    case EventKind::NumberAssigned:
+        return tr("Number assigned: %1")
+            .arg(readPhoneNumber(event.text, order ? order->offer.countryIso : QString()).display);
+    case EventKind::PurchaseRefused:
+        return tr("Not bought. %1").arg(why);
+    case EventKind::PurchaseUnclear:
+        return tr("No readable answer: it may have been charged. %1").arg(why).trimmed();
+    case EventKind::Reconciled:
+        return tr("Found: it was bought, order %1").arg(event.text);
+    case EventKind::NotInProvidersList:
+        return tr("Not in %1's list of orders: it was not bought").arg(provider);
+    case EventKind::MarkedNotCharged:
+        return tr("Marked by you as not charged");
+    case EventKind::MessageReceived:
+        return event.code.isEmpty() ? tr("SMS without a code")
+                                    : tr("Code received: %1").arg(format::code(event.code));
+    case EventKind::ResendAsked:
+        return tr("Another SMS asked for");
+    case EventKind::ResendRefused:
+        return tr("No other SMS: %1").arg(why);
+    case EventKind::ReplaceAsked:
+        return tr("Replacement asked for");
+    case EventKind::ReplacedBy:
+        return tr("Replaced by a new number");
+    case EventKind::Replaces:
+        return tr("Takes the place of an earlier number");
+    case EventKind::ReplaceRefused:
+        return tr("Not replaced: %1").arg(why);
+    case EventKind::ReplaceUnclear:
+        return tr("No readable answer to the replacement. %1").arg(why);
+    case EventKind::CancelAsked:
+        return tr("Cancellation asked for");
+    case EventKind::CancelRefused:
+        return tr("Not cancelled: %1").arg(why);
+    case EventKind::Refunded:
+        return event.amount ? tr("Refunded: %1").arg(format::money(event.amount))
+                            : tr("Cancelled and refunded");
+    case EventKind::FinishAsked:
+        return tr("Finish asked for");
+    case EventKind::FinishRefused:
+        return tr("Not finished: %1").arg(why);
+    case EventKind::Finished:
+        return tr("Finished");
+    case EventKind::Expired:
+        return tr("Expired without an SMS");
+    case EventKind::StatusWord:
+        return tr("%1 says “%2”").arg(provider, event.text);
+    case EventKind::CheckFailed:
+        return tr("Checking fails, and goes on. %1").arg(why);
+    case EventKind::CheckRecovered:
+        return tr("Checking works again");
+    }
+    return {};
+}
+
+QString TimelineModel::reason(const ApiError &error, const QString &provider)
+{
+    const QString sentence = format::error(error, provider);
+    return error.detail.isEmpty() ? sentence : tr("%1 (“%2”)").arg(sentence, error.detail);
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid));
+    const OrderEvent &event = m_events.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return sentence(event);
+    case Qt::AccessibleTextRole:
+        return event.text.isEmpty() || event.kind != EventKind::MessageReceived
+                   ? sentence(event)
+                   : sentence(event) + u'\n' + event.text;
+    case Qt::ToolTipRole:
+        return QLocale().toString(event.at.toLocalTime(), QLocale::LongFormat);
+    case EventRole:
+        return QVariant::fromValue(event);
+    case KindRole:
+        return static_cast<int>(event.kind);
+    case AtRole:
+        return event.at;
+    case MessageRole:
+        return event.kind == EventKind::MessageReceived ? event.text : QString();
+    case CodeRole:
+        return event.code;
+    case ToneRole:
+        return static_cast<int>(toneOf(event));
+    default:
+        return {};
+    }
+}
+
+} // namespace otpdesk
