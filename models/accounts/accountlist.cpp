@@ -31,6 +31,12 @@ ApiError errorOf(ErrorKind kind)
 
 } // namespace
 
+std::unique_ptr<Provider> NetworkSetup::fromRegistry(const QString &providerId, Connection connection)
+{
+    const ProviderEntry *entry = findProvider(providerId);
+    return entry ? entry->make(std::move(connection)) : nullptr;
+}
+
 /// What an account needs while it is there: its connection to the provider, and which answers still count.
 struct AccountList::Live
 {
@@ -98,16 +104,13 @@ SecretStore *AccountList::store(SecretHome home) const
 
 std::unique_ptr<Provider> AccountList::makeProvider(const Account &account, const QString &key) const
 {
-    const ProviderEntry *entry = findProvider(account.providerId);
-    if (!entry)
-        return nullptr;
     Connection connection;
     connection.baseUrl = account.baseUrl;
     connection.key = key;
     connection.proxy = m_network.proxy;
     connection.tls = m_network.tls;
     connection.clock = &m_clock;
-    return entry->make(std::move(connection));
+    return m_network.make(account.providerId, std::move(connection));
 }
 
 void AccountList::update(const QString &accountId, const std::function<void(AccountEntry &)> &change)

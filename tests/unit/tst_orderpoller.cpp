@@ -1,0 +1,136 @@
+#include "models/orders/orderpoller.h"
+#include "providers/types/clock.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+using namespace otpdesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestOrderPoller : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void checksAtTheProvidersPace()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        int checks = 0;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            ++checks;
+            self->answered(key, true);
+        });
+        self = &poller;
+        poller.setPace(u"a"_s, 5s, 300);
+        poller.watch(u"a"_s, 1, 3s);
+        clock.skip(2900ms);
+        QCOMPARE(checks, 0);
+        clock.skip(100ms);
+        QCOMPARE(checks, 1);
+        clock.skip(60s);
+        QCOMPARE(checks, 13);
+    }
+
+    void manyOrdersShareTheLimitFairly()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::map<qint64, std::vector<std::chrono::milliseconds>> at;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            at[key].push_back(clock.steady());
+            self->answered(key, true);
+        });
+        self = &poller;
+        poller.setPace(u"a"_s, 5s, 60);
+        for (qint64 key = 1; key <= 200; ++key)
+            poller.watch(u"a"_s, key, 0ms);
+        clock.skip(30min);
+        size_t total = 0;
+        size_t least = SIZE_MAX;
+        size_t most = 0;
+        for (const auto &[key, times] : at) {
+            total += times.size();
+            least = std::min(least, times.size());
+            most = std::max(most, times.size());
+        }
+        QCOMPARE(at.size(), size_t(200));
+        QVERIFY2(total <= 30 * 36 + 1, qPrintable(QString::number(total)));
+        QVERIFY(most - least <= 1);
+    }
+
+    void oneCheckAtATimePerOrder()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        int checks = 0;
+        OrderPoller poller(clock, [&](qint64) { ++checks; });
+        poller.setPace(u"a"_s, 5s, 300);
+        poller.watch(u"a"_s, 1, 0ms);
+        clock.skip(10min);
+        QCOMPARE(checks, 1);
+        poller.hurry(1);
+        clock.skip(10min);
+        QCOMPARE(checks, 1);
+    }
+
+    void failuresBackOffAndRecover()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        int checks = 0;
+        bool fails = true;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            ++checks;
+            self->answered(key, !fails);
+        });
+        self = &poller;
+        poller.setPace(u"a"_s, 5s, 300);
+        poller.watch(u"a"_s, 1, 0ms);
+        clock.skip(10min);
+        QVERIFY2(checks < 15, qPrintable(QString::number(checks)));
+        fails = false;
+        clock.skip(2min);
+        const int before = checks;
+        clock.skip(1min);
+        QVERIFY(checks - before >= 11);
+    }
+
+    void noTimerWithoutOrders()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        OrderPoller poller(clock, [](qint64) {});
+        poller.setPace(u"a"_s, 5s, 300);
+        QVERIFY(!clock.nextAlarm());
+        poller.watch(u"a"_s, 1, 3s);
+        QVERIFY(clock.nextAlarm());
+        poller.forget(1);
+        QVERIFY(!clock.nextAlarm());
+    }
+
+    void hurryAfterAnOutageIsSpread()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::vector<std::chrono::milliseconds> at;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            at.push_back(clock.steady());
+            self->answered(key, true);
+        });
+        self = &poller;
+        poller.setPace(u"a"_s, 5s, 300);
+        for (qint64 key = 1; key <= 50; ++key)
+            poller.watch(u"a"_s, key, 1h);
+        poller.hurryAll();
+        clock.skip(1s);
+        QVERIFY2(at.size() <= 4, qPrintable(QString::number(at.size())));
+        clock.skip(30s);
+        QVERIFY(at.size() >= 50);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOrderPoller)
+#include "tst_orderpoller.moc"

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/accounts/account.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+
+namespace otpdesk {
+
+class AccountList;
+class MessageBar;
+
+/// Adds or edits one account. Checks what can be checked here (a key is there, the address is usable), saves,
+/// and closes only when the account and its key are really kept.
+class AccountEditor : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// A default Account adds one.
+    AccountEditor(AccountList &accounts, const Account &account, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void saved(const QString &accountId);
+
+private:
+    void build();
+    void fill();
+    void probeKeyring();
+    void providerChanged();
+    void explainHome();
+    void checkKeyShape();
+    bool complain(const QString &sentence, QWidget *where);
+    void save();
+    QUrl enteredAddress() const;
+
+    AccountList &m_accounts;
+    Account m_account;
+    bool m_isNew;
+    bool m_labelTouched = false;
+    QComboBox *m_provider;
+    QLineEdit *m_label;
+    QLineEdit *m_key;
+    QLabel *m_keyHint;
+    QLineEdit *m_address;
+    QComboBox *m_home;
+    QLabel *m_homeHint;
+    MessageBar *m_bar;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace otpdesk

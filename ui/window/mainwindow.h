@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/window/workspace.h"
+
+#include <QMainWindow>
+
+#include <array>
+#include <functional>
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace otpdesk {
+
+class AccountsDialog;
+class BalanceBar;
+class MessageBar;
+
+/// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
+/// neither an account nor an order.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Tab { Catalog, Orders, Rentals, Inboxes, TopUps };
+    static constexpr int TabCount = 5;
+
+    explicit MainWindow(const Workspace &workspace, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showTab(Tab tab);
+    /// Brings the window to the front and selects the order.
+    void showOrder(qint64 key);
+    /// Shows, restores and raises it.
+    void present();
+    /// True: closing hides the window and the session goes on.
+    void setClosesToTray(bool toTray) { m_closesToTray = toTray; }
+    MessageBar *notices() const { return m_notices; }
+
+Q_SIGNALS:
+    void demoRequested();
+    void quitRequested();
+    /// The window was closed into the tray.
+    void hiddenToTray();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildMenus();
+    void buildToolBar();
+    QWidget *buildDemoBanner();
+    QWidget *buildFirstRun();
+    void buildTabs();
+    QWidget *buildPage(Tab tab);
+    QWidget *buildCatalog();
+    QWidget *buildOrders();
+    QWidget *buildLater(Tab tab);
+    void ensureBuilt(int tab);
+    void updateFirstRun();
+    AccountsDialog *openAccounts();
+    void orderRefused(qint64 key, const struct ApiError &error);
+    void restoreLayout();
+    void saveLayout();
+
+    Workspace m_workspace;
+    QStackedWidget *m_stack;
+    QWidget *m_firstRun;
+    QTabWidget *m_tabs;
+    MessageBar *m_notices;
+    std::array<bool, TabCount> m_built{};
+    std::function<void(qint64)> m_selectOrder;
+    bool m_closesToTray = false;
+};
+
+} // namespace otpdesk

@@ -1,0 +1,33 @@
+#pragma once
+
+class QSettings;
+
+namespace otpdesk {
+
+class AccountList;
+class AccountModel;
+class Catalog;
+class CatalogLoader;
+class Clipboard;
+class Clock;
+class Journal;
+class OrderEngine;
+class OrderModel;
+
+/// What the window works on. Owned by the session, which outlives the window.
+struct Workspace
+{
+    Clock &clock;
+    Journal &journal;
+    AccountList &accounts;
+    AccountModel &accountModel;
+    OrderEngine &engine;
+    OrderModel &orders;
+    Catalog &catalog;
+    CatalogLoader &loader;
+    Clipboard &clipboard;
+    QSettings &settings; ///< the profile's; never secrets
+    bool isDemo = false;
+};
+
+} // namespace otpdesk
