@@ -1,0 +1,53 @@
+#include "providers/otpzap/otpzapprovider.h"
+
+#include "providers/http/parse.h"
+#include "providers/otpzap/otpzapwire.h"
+
+namespace otpdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+HttpPolicy policyFor(Connection connection)
+{
+    HttpPolicy policy;
+    policy.connection = std::move(connection);
+    policy.requestsPerMinute = OtpZapProvider::descriptor().requestsPerMinute;
+    return policy;
+}
+
+ProviderInfo makeDescriptor()
+{
+    ProviderInfo info;
+    info.id = u"otpzap"_s;
+    info.name = u"OTPZap"_s;
+    info.baseUrl = QUrl(u"https://otpzap.com/api/v1"_s);
+    info.website = QUrl(u"https://otpzap.com"_s);
+    info.currency = otpzap::currency();
+    info.keyExample = u"otpzap_live_…"_s;
+    info.keyPattern = QRegularExpression(u"^otpzap_[a-z]+_\\S+$"_s);
+    info.requestsPerMinute = 300;
+    info.utcOffsetSeconds = otpzap::UtcOffset;
+    info.cancelCooldown = otpzap::CancelCooldown;
+    info.cancelRule = CancelRule::AfterCooldown;
+    info.takesIdempotencyKey = true;
+    return info;
+}
+
+} // namespace
+
+const ProviderInfo &OtpZapProvider::descriptor()
+{
+    static const ProviderInfo info = makeDescriptor();
+    return info;
+}
+
+OtpZapProvider::OtpZapProvider(Connection connection) : m_http(policyFor(std::move(connection))) {}
+
+Async<Balance> OtpZapProvider::balance(Priority priority)
+{
+    return parsed(m_http.send(otpzap::balanceRequest(), priority), &m_http, &otpzap::readBalance);
+}
+
+} // namespace otpdesk

@@ -1,0 +1,81 @@
+#include "providers/zapotp/zapotpnumbers.h"
+
+#include "providers/http/parse.h"
+#include "providers/zapotp/zapotpcatalog.h"
+#include "providers/zapotp/zapotpwire.h"
+
+namespace otpdesk {
+
+namespace {
+
+template <typename T>
+Async<T> failed(ErrorKind kind)
+{
+    ApiError error;
+    error.kind = kind;
+    return readyResult<T>(error);
+}
+
+} // namespace
+
+Async<ShelfPage> ZapOtpNumbers::browse(const Shelf &shelf, Priority priority)
+{
+    if (shelf.path.isEmpty())
+        return readyResult<ShelfPage>(zapotp::rootPage());
+    const auto request = zapotp::shelfRequest(shelf);
+    if (!request)
+        return failed<ShelfPage>(ErrorKind::NotFound);
+    return parsed(m_http.send(*request, priority), &m_http,
+                  [shelf](const HttpReply &reply) { return zapotp::readShelf(shelf, reply); });
+}
+
+Async<QList<Offer>> ZapOtpNumbers::refresh(const Offer &offer)
+{
+    return parsed(m_http.send(zapotp::poolsRequest(offer), Priority::User), &m_http,
+                  [offer](const HttpReply &reply) { return zapotp::readPools(offer, reply); });
+}
+
+Async<OrderReport> ZapOtpNumbers::buy(const Purchase &purchase)
+{
+    const Result<HttpRequest> request = zapotp::rentRequest(purchase);
+    if (!request)
+        return readyResult<OrderReport>(request.error());
+    return parsed(m_http.send(*request, Priority::User), &m_http, &zapotp::readRented);
+}
+
+Async<OrderReport> ZapOtpNumbers::check(const Order &order, Priority priority)
+{
+    return parsed(m_http.send(zapotp::checkRequest(order.id), priority), &m_http, &zapotp::readChecked);
+}
+
+Async<OrderReport> ZapOtpNumbers::cancel(const Order &)
+{
+    return failed<OrderReport>(ErrorKind::NotSupported);
+}
+
+Async<OrderReport> ZapOtpNumbers::finish(const Order &)
+{
+    return failed<OrderReport>(ErrorKind::NotSupported);
+}
+
+Async<OrderReport> ZapOtpNumbers::resend(const Order &)
+{
+    return failed<OrderReport>(ErrorKind::NotSupported);
+}
+
+Async<OrderReport> ZapOtpNumbers::replace(const Order &, const QString &)
+{
+    return failed<OrderReport>(ErrorKind::NotSupported);
+}
+
+Async<QList<OrderReport>> ZapOtpNumbers::recentOrders()
+{
+    return parsed(m_http.send(zapotp::ordersRequest(), Priority::Reconcile), &m_http, &zapotp::readOrders);
+}
+
+OrderActions ZapOtpNumbers::actions(const Order &, const QDateTime &) const
+{
+    return zapotp::actions();
+}
+
+} // namespace otpdesk

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "providers/http/httpclient.h"
+#include "providers/provider.h"
+#include "providers/zapotp/zapotpnumbers.h"
+
+namespace otpdesk {
+
+/// An account at ZapOTP.
+class ZapOtpProvider final : public Provider
+{
+    Q_OBJECT
+
+public:
+    static const ProviderInfo &descriptor();
+    explicit ZapOtpProvider(Connection connection);
+
+    const ProviderInfo &info() const override { return descriptor(); }
+    Async<Balance> balance(Priority priority) override;
+    NumberShop *numbers() override { return &m_numbers; }
+
+private:
+    HttpClient m_http;
+    ZapOtpNumbers m_numbers{m_http};
+};
+
+} // namespace otpdesk
