@@ -1,0 +1,100 @@
+#include "models/store/journal.h"
+
+#include "models/store/journalworker.h"
+
+#include <QPromise>
+
+namespace otpdesk {
+
+namespace {
+
+/// Runs `ask(worker)` in the worker's thread, after all that was asked before.
+template <typename Worker, typename Ask>
+auto asked(Worker *worker, Ask ask) -> QFuture<std::invoke_result_t<Ask, Worker &>>
+{
+    auto promise = std::make_shared<QPromise<std::invoke_result_t<Ask, Worker &>>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        worker,
+        [promise, worker, ask = std::move(ask)] {
+            promise->addResult(ask(*worker));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+} // namespace
+
+Journal::Journal(QString file, QObject *parent) : QObject(parent), m_worker(new Worker(std::move(file)))
+{
+    m_worker->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("journal"));
+    m_thread.start();
+}
+
+Journal::~Journal()
+{
+    // The last thing asked for: everything before it is written when the thread ends.
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this] {
+            m_worker->close();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+    delete m_worker;
+}
+
+Async<JournalStart> Journal::open()
+{
+    return asked(m_worker, [](Worker &worker) { return worker.open(); });
+}
+
+Async<qint64> Journal::addOrder(const Order &order, const QList<OrderEvent> &events)
+{
+    return asked(m_worker, [order, events](Worker &worker) { return worker.addOrder(order, events); });
+}
+
+Async<Done> Journal::saveOrder(const Order &order, const QList<OrderEvent> &events)
+{
+    return saveOrders({order}, events);
+}
+
+Async<Done> Journal::saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events)
+{
+    return asked(m_worker, [orders, events](Worker &worker) { return worker.saveOrders(orders, events); });
+}
+
+Async<QList<OrderEvent>> Journal::events(qint64 orderKey)
+{
+    return asked(m_worker, [orderKey](Worker &worker) { return worker.events(orderKey); });
+}
+
+Async<QList<Order>> Journal::history(qint64 beforeKey, int most)
+{
+    return asked(m_worker, [beforeKey, most](Worker &worker) { return worker.history(beforeKey, most); });
+}
+
+Async<Done> Journal::saveAccount(const Account &account)
+{
+    return asked(m_worker, [account](Worker &worker) { return worker.saveAccount(account); });
+}
+
+Async<Done> Journal::removeAccount(const QString &accountId)
+{
+    return asked(m_worker, [accountId](Worker &worker) { return worker.removeAccount(accountId); });
+}
+
+Async<Done> Journal::setFact(const QString &name, const QString &value)
+{
+    return asked(m_worker, [name, value](Worker &worker) { return worker.setFact(name, value); });
+}
+
+Async<QString> Journal::fact(const QString &name)
+{
+    return asked(m_worker, [name](Worker &worker) { return worker.fact(name); });
+}
+
+} // namespace otpdesk

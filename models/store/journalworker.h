@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/store/journal.h"
+#include "models/store/transaction.h"
+
+#include <QSqlDatabase>
+
+#include <optional>
+
+namespace otpdesk {
+
+/// The journal's own thread: each function is one transaction, and waits for the disk.
+class Journal::Worker : public QObject
+{
+public:
+    explicit Worker(QString file);
+
+    Result<JournalStart> open();
+    /// Gives the file back; must be called in the thread that opened it.
+    void close();
+
+    Result<qint64> addOrder(const Order &order, const QList<OrderEvent> &events);
+    Result<Done> saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events);
+    Result<QList<OrderEvent>> events(qint64 orderKey);
+    Result<QList<Order>> history(qint64 beforeKey, int most);
+    Result<Done> saveAccount(const Account &account);
+    Result<Done> removeAccount(const QString &accountId);
+    Result<Done> setFact(const QString &name, const QString &value);
+    Result<QString> fact(const QString &name);
+
+private:
+    Result<Done> openFile();
+    Result<Done> prepare();
+    Result<JournalStart> readStart();
+    /// A transaction that has failed already when the journal could not be opened.
+    std::unique_ptr<Transaction> begin(Transaction::Mode mode);
+
+    QString m_file;
+    QString m_connection; // empty while closed
+    std::optional<ApiError> m_notOpen;
+};
+
+} // namespace otpdesk

@@ -1,0 +1,240 @@
+#include "models/store/orderrows.h"
+
+#include "models/store/rowreader.h"
+#include "models/store/words.h"
+
+#include <QHash>
+#include <QVariant>
+
+#include <limits>
+
+namespace otpdesk::orderrows {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The next three functions name the same columns in the same order.
+
+const QStringList &columns()
+{
+    static const QStringList names{u"account_id"_s,
+                                   u"provider_id"_s,
+                                   u"offer_kind"_s,
+                                   u"offer_line"_s,
+                                   u"offer_service"_s,
+                                   u"offer_country"_s,
+                                   u"offer_country_iso"_s,
+                                   u"offer_variant"_s,
+                                   u"offer_service_id"_s,
+                                   u"offer_country_id"_s,
+                                   u"offer_variant_id"_s,
+                                   u"offer_product_id"_s,
+                                   u"offer_price"_s,
+                                   u"offer_currency"_s,
+                                   u"offer_stock"_s,
+                                   u"offer_success_rate"_s,
+                                   u"offer_available"_s,
+                                   u"idempotency_key"_s,
+                                   u"provider_order_id"_s,
+                                   u"number"_s,
+                                   u"status"_s,
+                                   u"status_word"_s,
+                                   u"price"_s,
+                                   u"price_currency"_s,
+                                   u"refunded"_s,
+                                   u"refunded_currency"_s,
+                                   u"balance_before"_s,
+                                   u"balance_before_currency"_s,
+                                   u"balance_after"_s,
+                                   u"balance_after_currency"_s,
+                                   u"created_at"_s,
+                                   u"bought_at"_s,
+                                   u"expires_at"_s,
+                                   u"ended_at"_s,
+                                   u"code"_s,
+                                   u"resend_count"_s,
+                                   u"resend_locked_until"_s,
+                                   u"resend_pending"_s,
+                                   u"replaced_by"_s,
+                                   u"replaces"_s};
+    return names;
+}
+
+QVariantList valuesOf(const Order &order)
+{
+    const Offer &offer = order.offer;
+    QVariantList values;
+    values << cell::text(order.accountId) << cell::text(order.providerId) << wordOf(offer.kind)
+           << cell::text(offer.line) << cell::text(offer.service) << cell::text(offer.country)
+           << cell::text(offer.countryIso) << cell::text(offer.variant) << cell::text(offer.serviceId)
+           << cell::text(offer.countryId) << cell::text(offer.variantId) << cell::text(offer.productId);
+    cell::appendMoney(values, offer.price);
+    values << cell::number(offer.stock) << cell::number(offer.successRate) << offer.available
+           << cell::text(order.idempotencyKey) << cell::text(order.id) << cell::text(order.number)
+           << wordOf(order.status) << cell::text(order.statusWord);
+    cell::appendMoney(values, order.price);
+    cell::appendMoney(values, order.refunded);
+    cell::appendMoney(values, order.balanceBefore);
+    cell::appendMoney(values, order.balanceAfter);
+    values << cell::time(order.createdAt) << cell::time(order.boughtAt) << cell::time(order.expiresAt)
+           << cell::time(order.endedAt) << cell::text(order.code) << order.resendCount
+           << cell::time(order.resendLockedUntil) << order.resendPending << cell::key(order.replacedBy)
+           << cell::key(order.replaces);
+    return values;
+}
+
+/// Reads the key, then the columns.
+Order orderOf(RowReader row)
+{
+    Order order;
+    Offer &offer = order.offer;
+    order.key = row.integer();
+    order.accountId = row.text();
+    order.providerId = row.text();
+    offer.kind = offerKindOf(row.text(), OfferKind::Number);
+    offer.line = row.text();
+    offer.service = row.text();
+    offer.country = row.text();
+    offer.countryIso = row.text();
+    offer.variant = row.text();
+    offer.serviceId = row.text();
+    offer.countryId = row.text();
+    offer.variantId = row.text();
+    offer.productId = row.text();
+    offer.price = row.money();
+    offer.stock = row.number();
+    offer.successRate = row.number();
+    offer.available = row.flag();
+    order.idempotencyKey = row.text();
+    order.id = row.text();
+    order.number = row.text();
+    // A word nobody knows must not hide what may have been paid for.
+    order.status = orderStatusOf(row.text(), OrderStatus::Unconfirmed);
+    order.statusWord = row.text();
+    order.price = row.money();
+    order.refunded = row.money();
+    order.balanceBefore = row.money();
+    order.balanceAfter = row.money();
+    order.createdAt = row.time();
+    order.boughtAt = row.time();
+    order.expiresAt = row.time();
+    order.endedAt = row.time();
+    order.code = row.text();
+    order.resendCount = static_cast<int>(row.integer());
+    order.resendLockedUntil = row.time();
+    order.resendPending = row.flag();
+    order.replacedBy = row.integer();
+    order.replaces = row.integer();
+    return order;
+}
+
+Message messageOf(RowReader row)
+{
+    Message message;
+    message.code = row.text();
+    message.text = row.text();
+    message.sender = row.text();
+    message.receivedAt = row.time();
+    return message;
+}
+
+/// As it will be read back, to compare it with what is there.
+Message asKept(const Message &message)
+{
+    return {cell::text(message.code).toString(), cell::text(message.text).toString(),
+            cell::text(message.sender).toString(), message.receivedAt};
+}
+
+/// Adds the messages that are not there yet. The same text may truly come twice, so each row answers for one
+/// message of the list.
+void addMessages(Transaction &transaction, qint64 key, const QList<Message> &messages)
+{
+    if (messages.isEmpty())
+        return;
+    QSqlQuery query = transaction.execute(
+        u"SELECT code, text, sender, received_at FROM messages WHERE order_key = ? ORDER BY seq"_s, {key});
+    QList<Message> there;
+    while (transaction.next(query))
+        there.append(messageOf(RowReader(query)));
+    query.finish();
+
+    qsizetype seq = there.size();
+    for (const Message &message : messages) {
+        if (there.removeOne(asKept(message)))
+            continue;
+        transaction.execute(
+            u"INSERT INTO messages (order_key, seq, code, text, sender, received_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {key, seq++, cell::text(message.code), cell::text(message.text), cell::text(message.sender),
+             cell::time(message.receivedAt)});
+    }
+}
+
+/// The orders that `rest` (from WHERE on) selects, with their messages.
+QList<Order> select(Transaction &transaction, const QString &rest, const QVariantList &values)
+{
+    QList<Order> orders;
+    QHash<qint64, qsizetype> positions;
+    QSqlQuery query =
+        transaction.execute(u"SELECT key, %1 FROM orders %2"_s.arg(columns().join(u", "_s), rest), values);
+    while (transaction.next(query)) {
+        orders.append(orderOf(RowReader(query)));
+        positions.insert(orders.last().key, orders.size() - 1);
+    }
+    query = transaction.execute(
+        u"SELECT code, text, sender, received_at, order_key FROM messages"
+        " WHERE order_key IN (SELECT key FROM orders %1) ORDER BY order_key, seq"_s.arg(rest),
+        values);
+    while (transaction.next(query)) {
+        const qsizetype position = positions.value(query.value(4).toLongLong(), -1);
+        if (position >= 0)
+            orders[position].messages.append(messageOf(RowReader(query)));
+    }
+    return orders;
+}
+
+/// The condition of the index of live orders, word for word: SQLite compares the two.
+QString isLiveCondition()
+{
+    return u"status IN ('buying', 'unconfirmed', 'waiting', 'code_received')"_s;
+}
+
+} // namespace
+
+qint64 insert(Transaction &transaction, const Order &order)
+{
+    const QStringList marks(columns().size(), u"?"_s);
+    const QSqlQuery query = transaction.execute(
+        u"INSERT INTO orders (%1) VALUES (%2)"_s.arg(columns().join(u", "_s), marks.join(u", "_s)),
+        valuesOf(order));
+    if (transaction.failure())
+        return 0;
+    const qint64 key = query.lastInsertId().toLongLong();
+    addMessages(transaction, key, order.messages);
+    return key;
+}
+
+void update(Transaction &transaction, const Order &order)
+{
+    const QSqlQuery query =
+        transaction.execute(u"UPDATE orders SET %1 = ? WHERE key = ?"_s.arg(columns().join(u" = ?, "_s)),
+                            valuesOf(order) << order.key);
+    if (!transaction.failure() && query.numRowsAffected() != 1)
+        transaction.fail(storageError(u"no order %1 in the journal"_s.arg(order.key)));
+    addMessages(transaction, order.key, order.messages);
+}
+
+QList<Order> live(Transaction &transaction)
+{
+    return select(transaction, u"INDEXED BY live_orders WHERE %1 ORDER BY key"_s.arg(isLiveCondition()), {});
+}
+
+QList<Order> ended(Transaction &transaction, qint64 beforeKey, int most)
+{
+    const qint64 below = beforeKey > 0 ? beforeKey : std::numeric_limits<qint64>::max();
+    return select(transaction,
+                  u"WHERE NOT (%1) AND key < ? ORDER BY key DESC LIMIT ?"_s.arg(isLiveCondition()),
+                  {below, qMax(most, 0)});
+}
+
+} // namespace otpdesk::orderrows

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/store/transaction.h"
+#include "providers/types/order.h"
+
+#include <QList>
+
+namespace otpdesk {
+
+/// Orders and their messages as rows of the journal.
+namespace orderrows {
+
+/// Adds the order, with its messages, whatever its `key` says. The new key; 0 when the transaction failed.
+qint64 insert(Transaction &transaction, const Order &order);
+/// Rewrites the order's row and adds the messages that are not there yet. Fails for a key that is unknown.
+void update(Transaction &transaction, const Order &order);
+
+/// Orders the provider may still change, in order of purchase.
+QList<Order> live(Transaction &transaction);
+/// Ended orders with a key below `beforeKey` (0: any), newest first, at most `most`.
+QList<Order> ended(Transaction &transaction, qint64 beforeKey, int most);
+
+} // namespace orderrows
+
+} // namespace otpdesk
