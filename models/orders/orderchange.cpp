@@ -81,6 +81,9 @@ private:
             m_order.balanceAfter = m_report.balanceAfter;
         if (m_report.expiresAt.isValid())
             m_order.expiresAt = onOurClock(m_report.expiresAt, m_report, m_now);
+        else if (!m_order.expiresAt.isValid() && m_report.lifetime.count() > 0)
+            m_order.expiresAt =
+                (m_order.boughtAt.isValid() ? m_order.boughtAt : m_now).addSecs(m_report.lifetime.count());
         if (m_report.resendCount)
             m_order.resendCount = *m_report.resendCount;
         m_order.resendLockedUntil = onOurClock(m_report.resendLockedUntil, m_report, m_now);

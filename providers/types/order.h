@@ -52,7 +52,8 @@ struct OrderReport
     std::optional<Money> price;
     std::optional<Money> refunded;
     std::optional<Money> balanceAfter;
-    QDateTime expiresAt;                    ///< UTC; invalid: not said
+    QDateTime expiresAt;              ///< UTC; invalid: not said
+    std::chrono::seconds lifetime{0}; ///< from the purchase; counts while `expiresAt` is invalid; 0: not said
     std::optional<QList<Message>> messages; ///< all of them, oldest first; nothing: not said
     QString code; ///< the newest code where the provider has a field for it; empty: not said
     std::optional<int> resendCount;

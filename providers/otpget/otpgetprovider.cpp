@@ -1,0 +1,51 @@
+#include "providers/otpget/otpgetprovider.h"
+
+#include "providers/http/parse.h"
+#include "providers/otpget/otpgetwire.h"
+
+namespace otpdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+HttpPolicy policyFor(Connection connection)
+{
+    HttpPolicy policy;
+    policy.connection = std::move(connection);
+    policy.keyInQuery = OtpGetProvider::descriptor().keyInQuery;
+    policy.requestsPerMinute = OtpGetProvider::descriptor().requestsPerMinute;
+    return policy;
+}
+
+} // namespace
+
+OtpGetProvider::OtpGetProvider(Connection connection)
+    : m_http(policyFor(std::move(connection))), m_numbers(m_http)
+{}
+
+const ProviderInfo &OtpGetProvider::descriptor()
+{
+    static const ProviderInfo info = [] {
+        ProviderInfo i;
+        i.id = u"otpget"_s;
+        i.name = u"OTPGet"_s;
+        i.baseUrl = QUrl(u"https://otpget.com/stubs"_s);
+        i.website = QUrl(u"https://otpget.com"_s);
+        i.currency = Currency::fromCode(u"PKR");
+        i.keyPattern = QRegularExpression(u"^\\S+$"_s);
+        i.keyInQuery = true;
+        i.utcOffsetSeconds = 5 * 3600;
+        i.cancelRule = CancelRule::AfterCooldown;
+        i.cancelCooldown = std::chrono::minutes(2);
+        return i;
+    }();
+    return info;
+}
+
+Async<Balance> OtpGetProvider::balance(Priority priority)
+{
+    return parsed(m_http.send(otpget::balanceRequest(), priority), this, otpget::readBalance);
+}
+
+} // namespace otpdesk

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "providers/http/httpclient.h"
+#include "providers/otpget/otpgetnumbers.h"
+#include "providers/provider.h"
+
+namespace otpdesk {
+
+/// An account at OTPGet.
+class OtpGetProvider : public Provider
+{
+    Q_OBJECT
+
+public:
+    explicit OtpGetProvider(Connection connection);
+
+    static const ProviderInfo &descriptor();
+
+    const ProviderInfo &info() const override { return descriptor(); }
+    Async<Balance> balance(Priority priority) override;
+    NumberShop *numbers() override { return &m_numbers; }
+
+private:
+    HttpClient m_http;
+    OtpGetNumbers m_numbers;
+};
+
+} // namespace otpdesk
