@@ -1,0 +1,332 @@
+#include "ui/window/mainwindow.h"
+
+#include "models/accounts/accountlist.h"
+#include "models/orders/orderengine.h"
+#include "models/orders/ordermodel.h"
+#include "models/text/format.h"
+#include "providers/registry.h"
+#include "ui/accounts/accountsdialog.h"
+#include "ui/catalog/catalogcontroller.h"
+#include "ui/catalog/catalogview.h"
+#include "ui/kit/emptystate.h"
+#include "ui/kit/iconengine.h"
+#include "ui/kit/messagebar.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/palette.h"
+#include "ui/orders/orderscontroller.h"
+#include "ui/orders/ordersview.h"
+#include "ui/window/balancebar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace otpdesk {
+
+namespace {
+
+QString nameOf(MainWindow::Tab tab)
+{
+    switch (tab) {
+    case MainWindow::Tab::Catalog:
+        return MainWindow::tr("Catalog");
+    case MainWindow::Tab::Orders:
+        return MainWindow::tr("Orders");
+    case MainWindow::Tab::Rentals:
+        return MainWindow::tr("Rentals");
+    case MainWindow::Tab::Inboxes:
+        return MainWindow::tr("Inboxes");
+    case MainWindow::Tab::TopUps:
+        return MainWindow::tr("Top-ups");
+    }
+    return {};
+}
+
+Icon iconOf(MainWindow::Tab tab)
+{
+    switch (tab) {
+    case MainWindow::Tab::Catalog:
+        return Icon::Tag;
+    case MainWindow::Tab::Orders:
+        return Icon::List;
+    case MainWindow::Tab::Rentals:
+        return Icon::Home;
+    case MainWindow::Tab::Inboxes:
+        return Icon::Mail;
+    case MainWindow::Tab::TopUps:
+        return Icon::Wallet;
+    }
+    return Icon::Info;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Workspace &workspace, QWidget *parent) : QMainWindow(parent), m_workspace(workspace)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(workspace.isDemo ? tr("OTP Desk (demo)") : tr("OTP Desk"));
+    setWindowIcon(appIcon());
+    setMinimumSize(720, 480);
+
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    if (workspace.isDemo)
+        column->addWidget(buildDemoBanner());
+    m_notices = new MessageBar(content);
+    m_notices->hide();
+    column->addWidget(m_notices);
+    m_stack = new QStackedWidget(content);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(content);
+
+    buildTabs();
+    m_firstRun = buildFirstRun();
+    m_stack->addWidget(m_tabs);
+    m_stack->addWidget(m_firstRun);
+    buildMenus();
+    buildToolBar();
+
+    connect(&workspace.accounts, &AccountList::added, this, &MainWindow::updateFirstRun);
+    connect(&workspace.accounts, &AccountList::removed, this, &MainWindow::updateFirstRun);
+    connect(&workspace.orders, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateFirstRun);
+    connect(&workspace.engine, &OrderEngine::storageFailed, this, [this](const ApiError &error) {
+        m_notices->post({MessageBar::Mood::Error,
+                         tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
+                            "in memory and written later. Make room on the disk, or check the folder's permissions."),
+                         error.detail,
+                         {}});
+    });
+    connect(&workspace.engine, &OrderEngine::storageRecovered, m_notices, &MessageBar::dismiss);
+    updateFirstRun();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::buildDemoBanner()
+{
+    auto *banner = new QLabel(tr("Demo, no real money: everything happens on this computer."), this);
+    banner->setObjectName(QStringLiteral("demoBanner"));
+    banner->setTextFormat(Qt::PlainText);
+    banner->setAlignment(Qt::AlignCenter);
+    banner->setContentsMargins(metrics::Medium, metrics::Tight, metrics::Medium, metrics::Tight);
+    banner->setAutoFillBackground(true);
+    const ToneColors tone = colors::of(Tone::Attention, palette());
+    QPalette look = banner->palette();
+    look.setColor(QPalette::Window, tone.fill);
+    look.setColor(QPalette::WindowText, tone.text);
+    banner->setPalette(look);
+    return banner;
+}
+
+QWidget *MainWindow::buildFirstRun()
+{
+    auto *page = new EmptyState(this);
+    page->setContent(Icon::Phone, tr("One window for all your number providers"),
+                     tr("Add an account at %1 with its API key, or look around in the demo, where nothing costs money.")
+                         .arg(providerNames()));
+    page->setPrimary(tr("&Add account"));
+    page->setSecondary(tr("&Try the demo"));
+    page->primaryButton()->setAccessibleName(tr("Add account"));
+    page->secondaryButton()->setAccessibleName(tr("Try the demo"));
+    connect(page, &EmptyState::primaryClicked, this, [this] { openAccounts()->addAccount(); });
+    connect(page, &EmptyState::secondaryClicked, this, &MainWindow::demoRequested);
+    return page;
+}
+
+QString MainWindow::providerNames()
+{
+    QStringList names;
+    for (const ProviderEntry &entry : providerRegistry())
+        names << entry.info().name;
+    return QLocale().createSeparatedList(names);
+}
+
+void MainWindow::updateFirstRun()
+{
+    const bool empty = m_workspace.accounts.count() == 0 && m_workspace.orders.rowCount() == 0;
+    m_stack->setCurrentWidget(empty ? m_firstRun : m_tabs);
+    if (!empty)
+        ensureBuilt(m_tabs->currentIndex());
+}
+
+void MainWindow::buildMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    QAction *accounts = file->addAction(icon(Icon::Key), tr("&Accounts…"), this, [this] { openAccounts(); });
+    accounts->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    QAction *balances =
+        file->addAction(icon(Icon::Refresh), tr("Refresh &balances"), this, [this] { m_workspace.accounts.refreshBalances(); });
+    balances->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    file->addSeparator();
+    QAction *quit = file->addAction(tr("&Quit"), this, &MainWindow::quitRequested);
+    quit->setShortcut(QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    for (int i = 0; i < TabCount; ++i) {
+        const auto tab = static_cast<Tab>(i);
+        QAction *action = view->addAction(icon(iconOf(tab)), nameOf(tab), this, [this, tab] { showTab(tab); });
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+    }
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *about = help->addAction(tr("&About OTP Desk"), this, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About OTP Desk"),
+                                    tr("OTP Desk %1").arg(QStringLiteral(OTPDESK_VERSION)), QMessageBox::Close, this);
+        box->setTextFormat(Qt::PlainText);
+        box->setIconPixmap(appIcon().pixmap(64));
+        box->setInformativeText(tr("One-time codes from all your number providers, in one window.\nMIT licence."));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Accounts"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(metrics::IconSmall, metrics::IconSmall));
+    bar->addAction(icon(Icon::Key), tr("Accounts"), this, [this] { openAccounts(); });
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    auto *balances = new BalanceBar(m_workspace.accounts, m_workspace.accountModel, m_workspace.clock, bar);
+    connect(balances, &BalanceBar::editRequested, this,
+            [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
+    bar->addWidget(balances);
+}
+
+void MainWindow::buildTabs()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setDocumentMode(true);
+    for (int i = 0; i < TabCount; ++i) {
+        // A tab's content is made when it is first looked at: the window appears sooner.
+        auto *frame = new QWidget(m_tabs);
+        frame->setObjectName(QStringLiteral("tabPage%1").arg(i));
+        auto *layout = new QVBoxLayout(frame);
+        layout->setContentsMargins(0, 0, 0, 0);
+        m_tabs->addTab(frame, icon(iconOf(static_cast<Tab>(i))), nameOf(static_cast<Tab>(i)));
+    }
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensureBuilt);
+}
+
+void MainWindow::ensureBuilt(int tab)
+{
+    if (tab < 0 || std::exchange(m_built[static_cast<size_t>(tab)], true))
+        return;
+    m_tabs->widget(tab)->layout()->addWidget(buildPage(static_cast<Tab>(tab)));
+}
+
+QWidget *MainWindow::buildPage(Tab tab)
+{
+    switch (tab) {
+    case Tab::Catalog:
+        return buildCatalog();
+    case Tab::Orders:
+        return buildOrders();
+    case Tab::Rentals:
+    case Tab::Inboxes:
+    case Tab::TopUps:
+        break;
+    }
+    return buildLater(tab);
+}
+
+/// What this version does not do yet, said plainly, with where to do it meanwhile.
+QWidget *MainWindow::buildLater(Tab tab)
+{
+    auto *page = new EmptyState(this);
+    if (tab == Tab::Rentals)
+        page->setContent(iconOf(tab), tr("Rentals are not in this version yet"),
+                         tr("Numbers rented at OTPGet are managed on its own site for now."));
+    else if (tab == Tab::Inboxes)
+        page->setContent(iconOf(tab), tr("E-mail inboxes are not in this version yet"),
+                         tr("Inboxes of OTPZap and OTPGet are managed on their own sites for now."));
+    else
+        page->setContent(iconOf(tab), tr("Top-ups are not in this version yet"),
+                         tr("Add money on your provider's own site, then refresh the balances."));
+    page->setPrimary(tr("&Refresh balances"));
+    connect(page, &EmptyState::primaryClicked, this, [this] { m_workspace.accounts.refreshBalances(); });
+    return page;
+}
+
+void MainWindow::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+void MainWindow::showOrder(qint64 key)
+{
+    present();
+    showTab(Tab::Orders);
+    if (m_selectOrder)
+        m_selectOrder(key);
+}
+
+void MainWindow::present()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+AccountsDialog *MainWindow::openAccounts()
+{
+    if (auto *open = findChild<AccountsDialog *>()) {
+        open->raise();
+        open->activateWindow();
+        return open;
+    }
+    auto *dialog = new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    if (m_closesToTray) {
+        hide();
+        event->ignore();
+        Q_EMIT hiddenToTray();
+        return;
+    }
+    event->accept();
+    Q_EMIT quitRequested();
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1180, 760);
+    const QByteArray geometry = m_workspace.settings.value(QStringLiteral("window/geometry")).toByteArray();
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+    m_tabs->setCurrentIndex(m_workspace.settings.value(QStringLiteral("window/tab"), 0).toInt());
+}
+
+void MainWindow::saveLayout()
+{
+    m_workspace.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_workspace.settings.setValue(QStringLiteral("window/tab"), m_tabs->currentIndex());
+}
+
+} // namespace otpdesk
