@@ -1,0 +1,174 @@
+#include "providers/http/httpjob.h"
+
+#include "providers/http/httperror.h"
+#include "providers/http/httpheaders.h"
+#include "providers/http/oncebody.h"
+#include "providers/provider.h"
+
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+
+#include <utility>
+
+namespace otpdesk {
+
+namespace {
+
+/// How much of a body Qt may hold before we have counted it.
+constexpr qint64 ReadAhead = 256 * 1024;
+
+class NoCookies : public QNetworkCookieJar
+{
+public:
+    using QNetworkCookieJar::QNetworkCookieJar;
+    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+} // namespace
+
+std::unique_ptr<QNetworkAccessManager> makeNetworkManager(const Connection &connection)
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setCookieJar(new NoCookies);
+    manager->setAutoDeleteReplies(false);
+    // "Default" would let the environment choose.
+    const bool unset = connection.proxy.type() == QNetworkProxy::DefaultProxy;
+    manager->setProxy(unset ? QNetworkProxy(QNetworkProxy::NoProxy) : connection.proxy);
+    return manager;
+}
+
+HttpJob::HttpJob(QNetworkAccessManager &manager, const AttemptPlan &plan, QObject *parent)
+    : QObject(parent), m_largestBody(plan.largestBody)
+{
+    send(manager, plan.request, plan);
+}
+
+HttpJob::HttpJob(std::unique_ptr<QNetworkAccessManager> manager, const AttemptPlan &plan, QObject *parent)
+    : QObject(parent), m_ownManager(std::move(manager)), m_largestBody(plan.largestBody)
+{
+    send(*m_ownManager, plan.request, plan);
+}
+
+HttpJob::~HttpJob()
+{
+    dropReply();
+}
+
+void HttpJob::send(QNetworkAccessManager &manager, QNetworkRequest request, const AttemptPlan &plan)
+{
+    // Ours begins at once and bounds everything; Qt's transfer timeout sees inactivity only.
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(ErrorKind::TimedOut); });
+    m_deadline.start(plan.deadline);
+
+    request.setDecompressedSafetyCheckThreshold(plan.largestBody); // beyond it, we count ourselves
+    if (plan.oneShot) {
+        m_onceBody = new OnceBody(plan.body);
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, plan.body.size());
+        m_reply = manager.sendCustomRequest(request, plan.method, m_onceBody);
+        m_onceBody->setParent(m_reply);
+    } else if (plan.method == "GET" && plan.body.isEmpty()) {
+        m_reply = manager.get(request);
+    } else {
+        m_reply = manager.sendCustomRequest(request, plan.method, plan.body);
+    }
+
+    m_reply->setReadBufferSize(ReadAhead);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { ++m_connects; });
+    connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &problems) { m_certificateProblems += problems; });
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpJob::readSome);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpJob::finished);
+}
+
+void HttpJob::readSome()
+{
+    // In pieces: what is compressed grows while it is read.
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray piece = m_reply->read(ReadAhead);
+        if (piece.isEmpty())
+            return;
+        if (m_body.size() + piece.size() > m_largestBody) {
+            giveUp(ErrorKind::TooLarge);
+            return;
+        }
+        m_body += piece;
+    }
+}
+
+void HttpJob::finished()
+{
+    readSome();
+    if (!m_reply)
+        return; // too large
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool answered = error == QNetworkReply::NoError || (status >= 400 && isStatusError(error));
+    if (answered && status > 0 && isComplete()) {
+        end({readReply(), m_reply->rawHeader("Location"), m_reply->rawHeader("Retry-After"), true});
+        return;
+    }
+    ApiError mapped = errorOfNetwork(error, m_certificateProblems);
+    mapped.httpStatus = status;
+    end({mapped, {}, {}, mayHaveArrived(error)});
+}
+
+/// Ends the attempt from our side.
+void HttpJob::giveUp(ErrorKind kind)
+{
+    ApiError error;
+    error.kind = kind;
+    end({error, {}, {}, true});
+}
+
+void HttpJob::end(Attempt attempt)
+{
+    m_deadline.stop();
+    dropReply();
+    Q_EMIT ended(attempt);
+}
+
+void HttpJob::dropReply()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this); // abort() would come back to finished()
+    reply->abort();
+    reply->deleteLater();
+}
+
+HttpReply HttpJob::readReply() const
+{
+    HttpReply reply;
+    reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    reply.body = m_body;
+    reply.contentType = m_reply->rawHeader("Content-Type");
+    reply.date = readHttpDate(m_reply->rawHeader("Date"));
+    return reply;
+}
+
+/// Qt takes an answer that ends before its announced length for a whole one when the connection was closed in
+/// an orderly way.
+bool HttpJob::isComplete() const
+{
+    const QByteArray length = m_reply->rawHeader("Content-Length");
+    return length.isEmpty() || m_reply->hasRawHeader("Content-Encoding") ||
+           length.toLongLong() == m_body.size();
+}
+
+/// An error that Qt reports (not one of ours, which may race with the sending) is proof that nothing was sent
+/// only if the first connection was never ready to carry the request.
+bool HttpJob::mayHaveArrived(QNetworkReply::NetworkError error) const
+{
+    if (m_reply->url().scheme() == QLatin1StringView("https"))
+        return m_encrypted || error == QNetworkReply::NoError;
+    const bool bodyTaken = m_onceBody && m_onceBody->wasTaken();
+    return m_requestSent || bodyTaken || m_connects > 1 || !isConnectFailure(error);
+}
+
+} // namespace otpdesk
