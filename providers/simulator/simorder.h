@@ -1,0 +1,61 @@
+#pragma once
+
+#include "providers/types/offer.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace otpdesk {
+
+/// An SMS that has come to a simulated order.
+struct SimMessage
+{
+    QString code; ///< what the provider recognises in it; may be empty
+    QString text;
+    QDateTime at; ///< UTC
+};
+
+enum class SimState {
+    Waiting,
+    Received,  ///< has at least one message, and the number is still active
+    Finished,  ///< ended with a message
+    Cancelled, ///< ended by the customer (or replaced), money back
+    Expired,   ///< ended without a message at the end of its lifetime, money back
+};
+
+/// An order as the simulated provider knows it.
+struct SimOrder
+{
+    QString id;
+    int serial = 0; ///< counts all orders from 1
+    QString providerId;
+    Offer offer;
+    QString number; ///< digits with the country code, no plus
+    Money price;
+    SimState state = SimState::Waiting;
+    QDateTime createdAt; ///< UTC, like all its times
+    QDateTime expiresAt;
+    QDateTime endedAt;          ///< invalid while active
+    QList<SimMessage> messages; ///< oldest first
+    int resendCount = 0;
+    bool resendPending = false;  ///< asked for, and no new message since
+    QDateTime resendLockedUntil; ///< invalid: not locked
+    QString replacedBy;
+    QString replaces;
+
+    bool isActive() const { return state == SimState::Waiting || state == SimState::Received; }
+};
+
+/// A movement of money in a simulated account. All of one account add up to its balance.
+struct LedgerEntry
+{
+    enum class Kind { Opening, Charge, Refund, Adjustment };
+    Kind kind = Kind::Opening;
+    QString providerId;
+    QString orderId; ///< empty where no order is concerned
+    Money amount;    ///< negative for a charge
+    Money balanceAfter;
+    QDateTime at;
+};
+
+} // namespace otpdesk
