@@ -1,0 +1,63 @@
+#include "ui/tray/freedesktopnotifier_linux.h"
+
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+namespace otpdesk {
+
+namespace {
+
+const QString Service = QStringLiteral("org.freedesktop.Notifications");
+const QString Path = QStringLiteral("/org/freedesktop/Notifications");
+constexpr int AnswerWithinMs = 3000;
+constexpr int ShowForMs = 20000;
+
+} // namespace
+
+FreedesktopNotifier::FreedesktopNotifier(std::unique_ptr<Notifier> fallback, QObject *parent)
+    : Notifier(parent), m_bus(QDBusConnection::sessionBus()), m_fallback(std::move(fallback))
+{
+    connect(m_fallback.get(), &Notifier::activated, this, &Notifier::activated);
+    m_bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint, QString)));
+    m_bus.connect(Service, Path, Service, QStringLiteral("NotificationClosed"), this, SLOT(notificationClosed(uint)));
+}
+
+void FreedesktopNotifier::notify(const Notification &notification)
+{
+    QStringList actions{QStringLiteral("default"), tr("Show")};
+    if (notification.offersCopy)
+        actions << QStringLiteral("copy") << tr("Copy code");
+    // The body may hold markup by the specification: what comes from outside must not be taken for it.
+    QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, QStringLiteral("Notify"));
+    call << tr("OTP Desk") << uint(0) << QStringLiteral("otpdesk") << notification.title
+         << notification.text.toHtmlEscaped() << actions
+         << QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("otpdesk")}} << ShowForMs;
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call, AnswerWithinMs), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, notification](QDBusPendingCallWatcher *done) {
+        done->deleteLater();
+        const QDBusPendingReply<uint> reply = *done;
+        if (reply.isError())
+            m_fallback->notify(notification);
+        else
+            m_shown.insert(reply.value(), notification.orderKey);
+    });
+}
+
+void FreedesktopNotifier::actionInvoked(uint id, const QString &action)
+{
+    const auto order = m_shown.constFind(id);
+    if (order == m_shown.constEnd())
+        return;
+    if (action == u"copy")
+        Q_EMIT copyRequested(*order);
+    else
+        Q_EMIT activated(*order);
+}
+
+void FreedesktopNotifier::notificationClosed(uint id)
+{
+    m_shown.remove(id);
+}
+
+} // namespace otpdesk

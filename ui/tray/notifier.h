@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+class QSystemTrayIcon;
+
+namespace otpdesk {
+
+/// Something that happened while the person looks elsewhere.
+struct Notification
+{
+    qint64 orderKey = 0; ///< what a click shows; 0: just the window
+    QString title;
+    QString text;          ///< plain text
+    bool offersCopy = false; ///< a button that copies the code, where the desktop has buttons
+};
+
+/// Shows notifications the way the desktop does.
+class Notifier : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void notify(const Notification &notification) = 0;
+
+Q_SIGNALS:
+    /// The notification was clicked.
+    void activated(qint64 orderKey);
+    void copyRequested(qint64 orderKey);
+};
+
+/// The desktop's notification service where there is one, else the tray icon's balloons.
+std::unique_ptr<Notifier> makeNotifier(QSystemTrayIcon &tray);
+
+} // namespace otpdesk

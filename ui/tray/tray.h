@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QMenu>
+#include <QObject>
+#include <QSystemTrayIcon>
+
+#include <memory>
+
+class QSettings;
+
+namespace otpdesk {
+
+class Clipboard;
+class Notifier;
+class OrderEngine;
+struct Message;
+
+/// The icon in the system tray: the latest codes, one click away, and the word when something happens while
+/// nobody looks.
+class Tray : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, QObject *parent = nullptr);
+    ~Tray() override;
+
+    /// Whether the desktop shows the icon at all.
+    bool isShown() const;
+    /// Says, once ever, that the application goes on in the tray.
+    void sayGoesOn();
+
+Q_SIGNALS:
+    void showRequested();
+    void orderRequested(qint64 key);
+    void quitRequested();
+
+private:
+    void buildMenu();
+    void messageArrived(qint64 key, const Message &message);
+    void notifyUnconfirmed(qint64 key);
+    void copyCode(qint64 key);
+
+    OrderEngine &m_engine;
+    Clipboard &m_clipboard;
+    QSettings &m_settings;
+    QSystemTrayIcon m_icon;
+    QMenu m_menu;
+    std::unique_ptr<Notifier> m_notifier;
+    QList<qint64> m_latest; // orders with the newest codes, newest first
+};
+
+} // namespace otpdesk
