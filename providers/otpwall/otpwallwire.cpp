@@ -203,7 +203,7 @@ Result<OrderReport> readPurchase(const HttpReply &reply)
         return error;
     }
     if (report->statusWord.isEmpty())
-        report->status = OrderStatus::Waiting;
+        report.value().status = OrderStatus::Waiting;
     return report;
 }
 
@@ -237,7 +237,7 @@ Result<OrderReport> readChange(const HttpReply &reply)
     }
     // "success" or "ok" is about the call, not the activation.
     if (report && !report->status)
-        report->statusWord.clear();
+        report.value().statusWord.clear();
     return report;
 }
 
