@@ -2,7 +2,6 @@
 
 #include "ui/kit/fonts.h"
 #include "ui/kit/iconengine.h"
-#include "ui/kit/metrics.h"
 #include "ui/kit/palette.h"
 
 #include <QAccessible>
@@ -75,7 +74,8 @@ QAccessibleInterface *makeAccessible(const QString &, QObject *object)
 
 } // namespace
 
-HeroCode::HeroCode(const QString &accessibleName, QWidget *parent) : QWidget(parent)
+HeroCode::HeroCode(const QString &accessibleName, double scale, QWidget *parent)
+    : QWidget(parent), m_scale(scale)
 {
     QAccessible::installFactory(makeAccessible); // a second time does nothing
     setAccessibleName(accessibleName);
@@ -123,7 +123,7 @@ void HeroCode::showCopied()
 
 QSize HeroCode::sizeHint() const
 {
-    const QFontMetrics fm(fonts::code(font(), metrics::HeroScale));
+    const QFontMetrics fm(fonts::code(font(), m_scale));
     return {fm.horizontalAdvance(m_shown) + 2 * metrics::Small + 96, fm.height() + metrics::Small};
 }
 
@@ -134,7 +134,7 @@ QSize HeroCode::minimumSizeHint() const
 
 QFont HeroCode::fittingFont(int width) const
 {
-    double scale = metrics::HeroScale;
+    double scale = m_scale;
     while (scale > 1.0 && QFontMetrics(fonts::code(font(), scale)).horizontalAdvance(m_shown) > width)
         scale -= 0.1;
     return fonts::code(font(), scale);

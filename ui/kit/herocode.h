@@ -1,18 +1,23 @@
 #pragma once
 
+#include "ui/kit/metrics.h"
+
 #include <QTimer>
 #include <QWidget>
 
 namespace otpdesk {
 
-/// The current code, large. A click, Enter or Space asks for a copy; showCopied() says so beside it.
-/// Assistive technology sees a label with the accessible name given and the code as its value and text.
+/// The current code (or, smaller, the number), large. A click, Enter or Space asks for a copy; showCopied()
+/// says so beside it. Assistive technology sees a label with the accessible name given and the code as its
+/// value and text.
 class HeroCode : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit HeroCode(const QString &accessibleName, QWidget *parent = nullptr);
+    /// `scale` is the size of the code, times the text size.
+    explicit HeroCode(const QString &accessibleName, double scale = metrics::HeroScale,
+                      QWidget *parent = nullptr);
 
     /// `shown` is the grouped form; both empty: `placeholder` is shown quietly instead.
     void setCode(const QString &code, const QString &shown);
@@ -38,6 +43,7 @@ private:
     QFont fittingFont(int width) const;
     void announce();
 
+    double m_scale;
     QString m_code;
     QString m_shown;
     QString m_placeholder;

@@ -1,0 +1,196 @@
+#include "ui/orders/orderdetail.h"
+
+#include "models/orders/ordermodel.h"
+#include "providers/types/clock.h"
+#include "ui/kit/actionbutton.h"
+#include "ui/kit/countdown.h"
+#include "ui/kit/elidedlabel.h"
+#include "ui/kit/flowlayout.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/herocode.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/pill.h"
+#include "ui/orders/timelineview.h"
+#include "ui/orders/unconfirmedpanel.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace otpdesk {
+
+using Column = OrderModel::Column;
+
+namespace {
+
+constexpr double NumberScale = 1.5;
+
+QString cell(const QModelIndex &order, Column column)
+{
+    return order.siblingAtColumn(static_cast<int>(column)).data(Qt::DisplayRole).toString();
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+/// What stands where a code is still missing.
+QString withoutCode(OrderStatus status)
+{
+    switch (status) {
+    case OrderStatus::Buying:
+        return OrderDetail::tr("Buying the number…");
+    case OrderStatus::Unconfirmed:
+        return OrderDetail::tr("Not confirmed yet");
+    case OrderStatus::Waiting:
+        return OrderDetail::tr("Waiting for the SMS…");
+    case OrderStatus::CodeReceived:
+        return OrderDetail::tr("No code recognised: read the SMS");
+    case OrderStatus::Finished:
+    case OrderStatus::Refunded:
+    case OrderStatus::Expired:
+        return OrderDetail::tr("No code came");
+    case OrderStatus::NotBought:
+        return OrderDetail::tr("Not bought");
+    }
+    return {};
+}
+
+} // namespace
+
+OrderDetail::OrderDetail(const OrdersActions &actions, const Clock &clock, QWidget *parent)
+    : QWidget(parent),
+      m_clock(clock),
+      m_title(new ElidedLabel),
+      m_status(new PillLabel),
+      m_number(new HeroCode(tr("Current number"), NumberScale)),
+      m_code(new HeroCode(tr("Current code"))),
+      m_ring(new CountdownRing),
+      m_terms(new ElidedLabel),
+      m_unconfirmed(new UnconfirmedPanel),
+      m_confirmed(new QWidget),
+      m_timeline(new TimelineView(clock))
+{
+    m_number->setObjectName(u"currentNumber"_s);
+    m_code->setObjectName(u"currentCode"_s);
+    m_title->setFont(fonts::scaled(font(), 1.15, QFont::DemiBold));
+    m_terms->setMuted(true);
+
+    auto *time = new QHBoxLayout;
+    time->setSpacing(metrics::Medium);
+    time->addWidget(m_ring);
+    time->addWidget(m_terms, 1);
+
+    auto *confirmed = new QVBoxLayout(m_confirmed);
+    confirmed->setContentsMargins(0, 0, 0, 0);
+    confirmed->setSpacing(metrics::Small);
+    confirmed->addWidget(m_number);
+    confirmed->addWidget(m_code);
+    confirmed->addLayout(time);
+    confirmed->addWidget(makeButtons(actions));
+
+    auto *order = new QVBoxLayout;
+    order->setSpacing(metrics::Small);
+    order->addWidget(makeHead());
+    order->addWidget(m_confirmed);
+    order->addWidget(m_unconfirmed);
+    order->addStretch();
+
+    m_layout = new QBoxLayout(QBoxLayout::TopToBottom, this);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(metrics::Medium);
+    m_layout->addLayout(order);
+    m_layout->addWidget(makeTimeline(), 1);
+    m_unconfirmed->hide();
+}
+
+QWidget *OrderDetail::makeHead()
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::Small);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_status);
+    return head;
+}
+
+QWidget *OrderDetail::makeButtons(const OrdersActions &actions)
+{
+    auto *row = new QWidget;
+    auto *flow = new FlowLayout(row);
+    const auto add = [flow](QAction *action, const QString &name) {
+        auto *button = new ActionButton(*action, name);
+        flow->addWidget(button);
+        return button;
+    };
+    add(actions.copyCode, tr("Copy code"));
+    ActionButton *number = add(actions.copyNumber, tr("Copy number"));
+    add(actions.resend, tr("Resend SMS"));
+    add(actions.replace, tr("Replace number"));
+    add(actions.finish, tr("Finish order"));
+    add(actions.cancel, tr("Cancel order"));
+
+    auto *formats = new QMenu(number);
+    formats->addActions({actions.copyE164, actions.copyDigits, actions.copyNational});
+    number->setMenu(formats);
+    number->setPopupMode(QToolButton::MenuButtonPopup);
+    return row;
+}
+
+QWidget *OrderDetail::makeTimeline()
+{
+    auto *panel = new QWidget;
+    auto *label = new QLabel(tr("&Timeline"));
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(fonts::scaled(font(), 1.0, QFont::DemiBold));
+    label->setBuddy(m_timeline);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::Tight);
+    layout->addWidget(label);
+    layout->addWidget(m_timeline, 1);
+    return panel;
+}
+
+void OrderDetail::setTimeline(QAbstractItemModel *timeline)
+{
+    m_timeline->setModel(timeline);
+}
+
+void OrderDetail::showOrder(const QModelIndex &order)
+{
+    const auto status = static_cast<OrderStatus>(order.data(OrderModel::StatusRole).toInt());
+    m_title->setText(joined({cell(order, Column::Service), cell(order, Column::Country)}));
+    m_status->setPill(pillFor(status));
+    m_number->setCode(order.data(OrderModel::NumberRole).toString(), cell(order, Column::Number));
+    m_number->setPlaceholder(tr("No number"));
+    m_code->setCode(order.data(OrderModel::CodeRole).toString(), cell(order, Column::Code));
+    m_code->setPlaceholder(withoutCode(status));
+    m_terms->setText(
+        joined({cell(order, Column::Provider), cell(order, Column::Price), cell(order, Column::Bought)}));
+
+    const QDateTime expires = order.data(OrderModel::ExpiresRole).toDateTime();
+    m_ring->setVisible(expires.isValid());
+    if (expires.isValid()) {
+        m_ring->setTime(std::chrono::milliseconds(m_clock.utc().msecsTo(expires)),
+                        std::chrono::milliseconds(order.data(OrderModel::LifetimeRole).toLongLong()));
+    }
+    m_confirmed->setVisible(status != OrderStatus::Unconfirmed);
+    m_unconfirmed->setVisible(status == OrderStatus::Unconfirmed);
+    m_timeline->viewport()->update(); // its times are relative
+}
+
+void OrderDetail::setFlat(bool flat)
+{
+    m_layout->setDirection(flat ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_layout->setStretch(0, flat ? 1 : 0);
+    m_layout->setSpacing(flat ? metrics::Large : metrics::Medium);
+}
+
+} // namespace otpdesk

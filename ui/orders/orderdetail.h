@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/orders/ordersactions.h"
+
+#include <QModelIndex>
+#include <QWidget>
+
+class QAbstractItemModel;
+class QBoxLayout;
+
+namespace otpdesk {
+
+class Clock;
+class CountdownRing;
+class ElidedLabel;
+class HeroCode;
+class PillLabel;
+class TimelineView;
+class UnconfirmedPanel;
+
+/// Everything about one order: number, code, time left, what can be done, and what happened.
+class OrderDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OrderDetail(const OrdersActions &actions, const Clock &clock, QWidget *parent = nullptr);
+
+    void setTimeline(QAbstractItemModel *timeline);
+    /// A row of a model with the roles of OrderModel; again at each change of it.
+    void showOrder(const QModelIndex &order);
+    /// The timeline beside the rest rather than below it, for a panel that is wide and low.
+    void setFlat(bool flat);
+
+    HeroCode &code() { return *m_code; }
+    HeroCode &number() { return *m_number; }
+    UnconfirmedPanel &unconfirmed() { return *m_unconfirmed; }
+
+private:
+    QWidget *makeHead();
+    QWidget *makeButtons(const OrdersActions &actions);
+    QWidget *makeTimeline();
+
+    const Clock &m_clock;
+    QBoxLayout *m_layout;
+    ElidedLabel *m_title;
+    PillLabel *m_status;
+    HeroCode *m_number;
+    HeroCode *m_code;
+    CountdownRing *m_ring;
+    ElidedLabel *m_terms;
+    UnconfirmedPanel *m_unconfirmed;
+    QWidget *m_confirmed; // what an unconfirmed order does not have
+    TimelineView *m_timeline;
+};
+
+} // namespace otpdesk

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/orders/orderfilterproxy.h"
+#include "ui/orders/ordersactions.h"
+#include "ui/orders/unconfirmedpanel.h"
+
+#include <QModelIndex>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace otpdesk {
+
+class Clock;
+class CodeDelegate;
+class EmptyState;
+class MessageBar;
+class OrderDetail;
+class SearchEdit;
+
+/// The Orders tab: a table, and the selected order in full. Shows models and sends signals; knows no engine.
+class OrdersView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OrdersView(const OrdersActions &actions, const Clock &clock, QWidget *parent = nullptr);
+
+    /// `orders` has the columns and roles of OrderModel, `timeline` the roles of TimelineModel.
+    void setModels(QAbstractItemModel *orders, QAbstractItemModel *timeline);
+    /// Whether there are orders at all, filtered out or not: decides which empty state is shown.
+    void setAnyOrders(bool any);
+
+    QModelIndex currentOrder() const;
+    void selectOrder(const QModelIndex &order);
+    /// Shows the current row anew after its data changed.
+    void refreshDetail();
+    void showCodeCopied();
+    void showNumberCopied();
+    void setUnconfirmed(const UnconfirmedFacts &facts, bool busy);
+    void resetSearch();
+
+    MessageBar &messages() { return *m_messages; }
+
+Q_SIGNALS:
+    void searchChanged(const QString &text);
+    void filterChanged(otpdesk::OrderFilter filter);
+    void currentOrderChanged();
+    /// Double click, Enter, Ctrl+C or a click on a code: of the current row.
+    void copyRequested();
+    void copyCodeRequested();
+    void copyNumberRequested();
+    void catalogRequested();
+    /// The end of the list is in sight.
+    void olderWanted();
+    void orderIdEntered(const QString &id);
+    void notChargedChosen();
+    void remindLaterChosen();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeFilterRow();
+    void setUpTable(const Clock &clock);
+    void setUpEmptyState();
+    void connectDetail();
+    void updatePage();
+    /// Shows the less important columns only where there is room for them.
+    void fitColumns();
+    void arrange();
+
+    SearchEdit *m_search;
+    QComboBox *m_filter;
+    MessageBar *m_messages;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    QSplitter *m_splitter;
+    QTableView *m_table;
+    CodeDelegate *m_codes;
+    OrderDetail *m_detail;
+    QPersistentModelIndex m_shown; // what the detail shows
+    bool m_anyOrders = false;
+    std::optional<bool> m_sideBySide; // detail beside the table; nothing before the first layout
+};
+
+} // namespace otpdesk

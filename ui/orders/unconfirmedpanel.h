@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace otpdesk {
+
+/// What is known about a purchase nobody answered for, ready to read.
+struct UnconfirmedFacts
+{
+    QString asked;   ///< when, relative
+    QString askedAt; ///< when, absolute
+    QString price;
+    QString balanceBefore; ///< a dash where unknown
+    QString balanceAfter;
+    QString remindAt; ///< not empty: the person chose to be reminded at that time
+};
+
+/// Asks the person about an unconfirmed purchase: three answers.
+class UnconfirmedPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UnconfirmedPanel(QWidget *parent = nullptr);
+
+    void setFacts(const UnconfirmedFacts &facts);
+    /// Puts the answer's buttons out of reach while an answer is being checked.
+    void setBusy(bool busy);
+    /// Forgets what was typed: for another order.
+    void reset();
+
+Q_SIGNALS:
+    void orderIdEntered(const QString &id);
+    void notChargedChosen();
+    void remindLaterChosen();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeFacts();
+    QWidget *makeAnswers();
+    QWidget *makeIdRow();
+    void submitId();
+
+    QLabel *m_asked;
+    QLabel *m_price;
+    QLabel *m_before;
+    QLabel *m_after;
+    QLabel *m_reminder;
+    QWidget *m_idRow = nullptr;
+    QLineEdit *m_id = nullptr;
+    QPushButton *m_check = nullptr;
+    QList<QPushButton *> m_answers;
+};
+
+} // namespace otpdesk
