@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace otpdesk {
+
+/// The base of all table cells: the style's own look without a focus frame around the single cell, since rows
+/// are what is selected.
+class CellDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+protected:
+    /// Draws background and selection; the content is the caller's.
+    static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
+    /// Where the style would put the text.
+    static QRect contentRect(const QStyleOptionViewItem &option);
+    /// The text colour for this state of the row.
+    static QColor textColor(const QStyleOptionViewItem &option);
+    /// `option` with everything the index says, and no focus frame.
+    QStyleOptionViewItem filled(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+};
+
+} // namespace otpdesk

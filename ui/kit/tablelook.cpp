@@ -1,0 +1,40 @@
+#include "ui/kit/tablelook.h"
+
+#include "ui/kit/celldelegate.h"
+#include "ui/kit/metrics.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+namespace otpdesk {
+
+void applyTableLook(QTableView &table, const QString &name)
+{
+    table.setAccessibleName(name);
+    table.setItemDelegate(new CellDelegate(&table));
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setTabKeyNavigation(false);
+    table.setCornerButtonEnabled(false);
+    table.setTextElideMode(Qt::ElideRight);
+
+    // Equal heights: the view then needs no row for the layout of another, however many there are.
+    QHeaderView *rows = table.verticalHeader();
+    rows->hide();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setMinimumSectionSize(1);
+    rows->setDefaultSectionSize(table.fontMetrics().height() + metrics::Medium);
+
+    QHeaderView *columns = table.horizontalHeader();
+    columns->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    columns->setHighlightSections(false);
+    columns->setSectionsMovable(true);
+    columns->setMinimumSectionSize(40);
+}
+
+} // namespace otpdesk
