@@ -108,7 +108,9 @@ void HttpJob::finished()
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool answered = error == QNetworkReply::NoError || (status >= 400 && isStatusError(error));
-    if (answered && status > 0 && isComplete()) {
+    // For these two Qt wants to rewind the body even when it is told not to follow.
+    const bool redirected = error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
+    if (redirected || (answered && status > 0 && isComplete())) {
         end({readReply(), m_reply->rawHeader("Location"), m_reply->rawHeader("Retry-After"), true});
         return;
     }
