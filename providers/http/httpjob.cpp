@@ -62,7 +62,9 @@ void HttpJob::send(QNetworkAccessManager &manager, QNetworkRequest request, cons
     connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(ErrorKind::TimedOut); });
     m_deadline.start(plan.deadline);
 
-    request.setDecompressedSafetyCheckThreshold(plan.largestBody); // beyond it, we count ourselves
+    // We count what comes out of a compressed body. Qt's own check looks at the ratio instead, and reports a
+    // bomb in the same words as a damaged body.
+    request.setDecompressedSafetyCheckThreshold(-1);
     if (plan.oneShot) {
         m_onceBody = new OnceBody(plan.body);
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
@@ -108,7 +110,9 @@ void HttpJob::finished()
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool answered = error == QNetworkReply::NoError || (status >= 400 && isStatusError(error));
-    if (answered && status > 0 && isComplete()) {
+    // For these two Qt wants to rewind the body even when it is told not to follow.
+    const bool redirected = error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
+    if (redirected || (answered && status > 0 && isComplete())) {
         end({readReply(), m_reply->rawHeader("Location"), m_reply->rawHeader("Retry-After"), true});
         return;
     }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void eachAttemptUnderAKeyIsOneArrival_data();
     void eachAttemptUnderAKeyIsOneArrival();
     void refusalAfterALostAttemptLeavesTheOutcomeUnknown();
+    void redirectOfAPurchaseIsNotFollowed_data();
     void redirectOfAPurchaseIsNotFollowed();
     void purchaseDoesNotWaitForSlowPolls();
     void everyPurchaseHasAFreshConnection();
@@ -178,6 +179,10 @@ void TestAtMostOnce::arrivesOnceAndTheOutcomeIsUnknown_data()
         for (const bool warm : {false, true}) {
             for (const auto &[method, body] : kinds) {
                 for (const auto &[name, fault] : faults) {
+                    const bool endsByDeadline = fault == Fault::NeverAnswer || fault == Fault::StallHeaders ||
+                                                fault == Fault::StallBody;
+                    if (endsByDeadline && (method == "PATCH" || (method == "GET") != body.isEmpty()))
+                        continue; // these take their time: the usual forms only
                     QTest::addRow("%s %s %s %s body, %s", secure ? "https" : "http", warm ? "warm" : "fresh",
                                   method.constData(), body.isEmpty() ? "without" : "with", name)
                         << secure << warm << method << body << fault;
@@ -197,7 +202,10 @@ void TestAtMostOnce::arrivesOnceAndTheOutcomeIsUnknown()
     QVERIFY(listen(secure));
     m_answer.fault = fault;
     HttpPolicy quick = policy();
-    quick.onceDeadline = 250ms;
+    const bool silent =
+        fault == Fault::NeverAnswer || fault == Fault::StallHeaders || fault == Fault::StallBody;
+    if (silent)
+        quick.onceDeadline = 600ms; // enough to arrive, also on a busy machine
     HttpClient client(quick);
     if (warm) {
         HttpRequest read;
@@ -214,8 +222,6 @@ void TestAtMostOnce::arrivesOnceAndTheOutcomeIsUnknown()
     QCOMPARE(m_bought.first().method, method);
     QCOMPARE(m_bought.first().body, body);
     QCOMPARE(m_bought.first().headers.value("content-length"), QByteArray::number(body.size()));
-    const bool silent =
-        fault == Fault::NeverAnswer || fault == Fault::StallHeaders || fault == Fault::StallBody;
     QCOMPARE(result->error().kind, silent ? ErrorKind::TimedOut : ErrorKind::Unreachable);
     QVERIFY(!result->error().detail.contains(u"secret"_s));
 }
@@ -225,7 +231,7 @@ void TestAtMostOnce::arrivesOnceAndIsAnswered_data()
     QTest::addColumn<bool>("secure");
     QTest::addColumn<int>("status");
     for (const int status :
-         {200, 201, 400, 401, 402, 403, 404, 405, 407, 409, 410, 422, 429, 500, 501, 502, 503, 520}) {
+         {200, 201, 400, 401, 402, 403, 404, 405, 409, 410, 422, 429, 500, 501, 502, 503, 520}) {
         QTest::addRow("http %d", status) << false << status;
         QTest::addRow("https %d", status) << true << status;
     }
@@ -414,10 +420,18 @@ void TestAtMostOnce::refusalAfterALostAttemptLeavesTheOutcomeUnknown()
     QCOMPARE(m_bought.size(), 3);
 }
 
+void TestAtMostOnce::redirectOfAPurchaseIsNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
 void TestAtMostOnce::redirectOfAPurchaseIsNotFollowed()
 {
+    QFETCH(int, status);
     QVERIFY(listen(false));
-    m_answer.status = 307;
+    m_answer.status = status;
     m_answer.headers = {{"Location", "/api/again"}};
     HttpClient client(policy());
     for (const QByteArray method : {"POST", "GET"}) {
@@ -425,6 +439,7 @@ void TestAtMostOnce::redirectOfAPurchaseIsNotFollowed()
         const auto result = resultOf(client, purchase(method, {}));
         QVERIFY(result && !result->ok());
         QCOMPARE(result->error().kind, ErrorKind::Redirected);
+        QCOMPARE(result->error().detail, u"127.0.0.1"_s);
         QCOMPARE(result->error().outcome, Outcome::Unknown);
         QCOMPARE(m_bought.size(), 1);
     }
