@@ -49,14 +49,21 @@ private:
 template <typename T>
 using Async = QFuture<Result<T>>;
 
+/// A future that has its value already.
+template <typename V>
+QFuture<V> readyFuture(V value)
+{
+    QPromise<V> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
 template <typename T>
 Async<T> readyResult(Result<T> result)
 {
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
+    return readyFuture(std::move(result));
 }
 
 /// Calls `use(optional value)` in `context`'s thread, through its event loop, once the future has ended: with
