@@ -141,12 +141,13 @@ private:
         int product = 1200;
         forAll(90, [&](int rank, const DemoService &service, const DemoCountry &country) {
             const int tiers = 1 + m_random.bounded(3);
+            const Money base = price(service.cents, country.percent, 16300, 5000, idr);
             for (int tier = 0; tier < tiers; ++tier) {
                 Offer o = offer(u"s1"_s, service, country);
                 o.serviceId = QString::number(rank + 1);
                 o.countryId = QString::number(country.otpZapId);
                 o.productId = QString::number(product++);
-                o.price = price(service.cents, country.percent * (100 + 40 * tier) / 100, 16300, 5000, idr);
+                o.price = Money::fromUnits(base.units() * (100 + 40 * tier) / 100, idr);
                 o.stock = stock(rank);
                 shelf.append(o);
             }

@@ -57,7 +57,7 @@ QString codeIn(const QString &text)
 
 World::World(Clock &clock, Script script, SimCatalog catalog)
     : m_clock(clock),
-      m_startUtc(clock.utc()),
+      m_startUtc(clock.utc().toUTC()),
       m_startSteady(clock.steady()),
       m_script(std::move(script)),
       m_catalog(std::move(catalog)),
