@@ -742,6 +742,11 @@ void TestOtpZapWire::messagesKeepOrderTextAndTime()
     QCOMPARE(order->messages->at(1).receivedAt, utc(3, 5));
     QCOMPARE(order->resendCount, 2);
 
+    // A time without a zone is WIB.
+    const auto zoneless = otpzap::readChecked(answer(
+        200, R"({"data":{"status":"pending","otps":["1"],"resend_locked_until":"2026-05-19 10:30:00"}})"));
+    QCOMPARE(zoneless->resendLockedUntil, utc(3, 30));
+
     // Elements with text only: the code is found in it.
     const auto text = otpzap::readChecked(answer(
         200,

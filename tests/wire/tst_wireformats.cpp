@@ -5,8 +5,10 @@
 #include "providers/wire/messages.h"
 #include "providers/wire/phrases.h"
 
+#include <QSemaphore>
 #include <QTest>
 #include <QThread>
+#include <QThreadPool>
 
 #include <optional>
 
@@ -249,11 +251,21 @@ void TestWireFormats::nothingIsDeliveredToADeadContext()
 {
     auto context = std::make_unique<QObject>();
     const auto sent = readyResult<HttpReply>(answer(200, QByteArray(LargestBodyReadAtOnce + 1, 'x')));
-    const auto read = parsed(sent, context.get(), [](const HttpReply &) -> Result<Done> { return Done(); });
+    QSemaphore reading;
+    QSemaphore goOn;
+    const auto read = parsed(sent, context.get(), [&](const HttpReply &) -> Result<Done> {
+        reading.release();
+        goOn.acquire();
+        return Done();
+    });
+    const bool began = QTest::qWaitFor([&reading] { return reading.tryAcquire(); });
     context.reset();
+    goOn.release();
+    QVERIFY(began);
     QTRY_VERIFY(read.isFinished());
     QVERIFY(read.isCanceled());
     QCOMPARE(read.resultCount(), 0);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
 }
 
 QTEST_GUILESS_MAIN(TestWireFormats)
