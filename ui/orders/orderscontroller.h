@@ -61,7 +61,8 @@ private:
     void showCurrent();
     /// The one place that decides what is enabled and what the buttons say.
     void updateActions();
-    bool applyPermission(QAction *action, const Permission &permission, bool busy);
+    /// How long until it is possible; 0: now, or never.
+    std::chrono::milliseconds applyPermission(QAction *action, const Permission &permission, bool busy);
     void updateUnconfirmed(const Order &order, bool busy);
 
     void copyBest();
