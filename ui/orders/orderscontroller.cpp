@@ -8,14 +8,13 @@
 #include "providers/types/phonenumber.h"
 #include "ui/kit/clipboard.h"
 #include "ui/kit/iconengine.h"
-#include "ui/kit/messagebar.h"
 #include "ui/orders/ordersview.h"
 
 #include <QAction>
 #include <QLocale>
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -105,6 +104,13 @@ void OrdersController::connectEngine()
             updateActions();
     });
     connect(&m_engine, &OrderEngine::refused, this, &OrdersController::showError);
+    connect(&m_engine, &OrderEngine::unconfirmed, this, [this](qint64 key) {
+        post({MessageBar::Mood::Warning,
+              tr("A provider did not answer: a purchase may have been charged."),
+              {},
+              {}},
+             key);
+    });
     connect(&m_engine, &OrderEngine::historyLoaded, this, [this](int count) {
         m_loadingOlder = false;
         m_olderExhausted = count < OlderAtOnce;
@@ -121,6 +127,8 @@ OrdersView *OrdersController::createView(QWidget *parent)
     connectView();
     showCurrent();
     loadOlder();
+    if (m_unshown)
+        m_view->messages().post(*std::exchange(m_unshown, std::nullopt));
     return m_view;
 }
 
@@ -293,16 +301,19 @@ void OrdersController::run(qint64 key, const Async<T> &command, std::function<vo
 
 void OrdersController::showError(qint64 key, const ApiError &error)
 {
-    if (!m_view)
-        return;
     const Order *order = m_engine.order(key);
-    MessageBar::Message message;
-    message.mood = MessageBar::Mood::Error;
-    message.text = format::error(error, order ? providerName(order->providerId) : QString());
-    message.details = error.detail;
-    if (order && key != currentKey())
+    const QString provider = order ? providerName(order->providerId) : QString();
+    post({MessageBar::Mood::Error, format::error(error, provider), error.detail, {}}, key);
+}
+
+void OrdersController::post(MessageBar::Message message, qint64 key)
+{
+    if (key != currentKey())
         message.actions.append({tr("&View order"), [this, key] { selectOrder(key); }});
-    m_view->messages().post(message);
+    if (m_view)
+        m_view->messages().post(message);
+    else
+        m_unshown = message;
 }
 
 void OrdersController::resend()
@@ -375,12 +386,8 @@ void OrdersController::remind()
     }
     if (next)
         m_reminder->start(milliseconds(now.msecsTo(*next)));
-    if (due != 0 && m_view) {
-        m_view->messages().post({MessageBar::Mood::Warning,
-                                 tr("A purchase is still unconfirmed."),
-                                 {},
-                                 {{tr("&View order"), [this, due] { selectOrder(due); }}}});
-    }
+    if (due != 0)
+        post({MessageBar::Mood::Warning, tr("A purchase is still unconfirmed."), {}, {}}, due);
     updateActions();
 }
 
