@@ -44,7 +44,9 @@ const QList<Phrase> &phrases()
         {ErrorKind::NoStock,
          pattern(R"(\bno (\w+ )?(numbers?|stock|phones?)\b|\bout of (stock|numbers)\b|\bsold out\b)"
                  R"(|\bnot available\b|\bunavailable\b|\bstok (habis|kosong)\b)")},
-        {ErrorKind::NotFound, pattern(R"(\bnot found\b|\bno such\b|\b(does not|doesn't) exist\b)")},
+        {ErrorKind::NotSupported, pattern(R"(\bnot supported\b|\bunsupported\b)")},
+        {ErrorKind::NotFound, pattern(R"(\bnot found\b|\bno such\b|\b(does not|doesn't) exist\b)"
+                                      R"(|\b(invalid|unknown|bad) (country|service|product|order|id)\b)")},
     };
     return all;
 }
@@ -66,7 +68,8 @@ std::optional<ErrorKind> kindOfPhrase(const QString &words)
 ApiError refusal(const HttpReply &reply, const QString &words)
 {
     ApiError error = errorOfStatus(reply, words);
-    if (reply.status < 500)
+    const bool saidByStatus = reply.status == 402 || reply.status == 429 || reply.status >= 500;
+    if (!saidByStatus)
         error.kind = kindOfPhrase(words).value_or(error.kind);
     return error;
 }

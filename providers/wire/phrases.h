@@ -14,8 +14,9 @@ namespace otpdesk {
 std::optional<ErrorKind> kindOfPhrase(const QString &words);
 
 /// A refusal that was read from an answer's envelope: the kind its words say, else the one its HTTP status
-/// says. Definite, except under a 5xx status: then the status counts, whatever the words are, since "not
-/// available" may as well be said by something in between that does not know what became of a purchase.
+/// says. 402, 429 and 5xx speak for themselves, whatever the words are: the latter since "not available" may
+/// as well be said by something in between that does not know what became of a purchase, so its outcome stays
+/// unknown.
 ApiError refusal(const HttpReply &reply, const QString &words);
 
 } // namespace otpdesk
