@@ -171,7 +171,6 @@ QList<Offer> offersOn(const Shelf &country, const QList<Entry> &services)
     offers.reserve(services.size());
     for (const Entry &service : services) {
         Offer offer;
-        offer.line = u"sms"_s;
         offer.service = service.name;
         offer.serviceId = service.code;
         offer.country = country.country;

@@ -86,7 +86,6 @@ Result<QList<Offer>> readServices(const HttpReply &reply)
     for (const QJsonValue item : *services) {
         const JsonView service(item);
         Offer offer;
-        offer.line = u"sms"_s;
         offer.serviceId = service.id({"id"_L1});
         offer.service = service.line({"name"_L1});
         offer.price = service.money({"price"_L1}, usd());

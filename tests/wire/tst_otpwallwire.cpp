@@ -127,7 +127,6 @@ void TestOtpWallWire::everyCountrySellsEveryServiceAtAnUnknownPrice()
     const QList<Offer> offers = offersOn(shelves[1], *services);
     QCOMPARE(offers.size(), 3);
     Offer expected;
-    expected.line = u"sms"_s;
     expected.service = u"WhatsApp"_s;
     expected.serviceId = u"whatsapp"_s;
     expected.country = u"Pakistan"_s;

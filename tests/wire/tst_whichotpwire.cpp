@@ -92,7 +92,6 @@ void TestWhichOtpWire::documentedServiceIsRead()
     QVERIFY(offers.ok());
     QCOMPARE(offers->size(), 1);
     Offer expected;
-    expected.line = u"sms"_s;
     expected.service = u"WhatsApp"_s;
     expected.serviceId = u"123e4567-e89b-12d3-a456-426614174000"_s;
     expected.price = money("1.50", "USD");

@@ -1,5 +1,7 @@
 #include "ui/kit/celldelegate.h"
 
+#include "ui/kit/metrics.h"
+
 #include <QApplication>
 #include <QPainter>
 #include <QStyle>
@@ -19,7 +21,28 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     const QStyleOptionViewItem full = filled(option, index);
-    styleOf(full)->drawControl(QStyle::CE_ItemViewItem, &full, painter, full.widget);
+    paintGround(painter, full);
+    QRect words = contentRect(full);
+    if (!full.icon.isNull()) {
+        const QRect symbol = QStyle::alignedRect(full.direction, Qt::AlignLeading | Qt::AlignVCenter,
+                                                 full.decorationSize, words);
+        const bool selected = full.state & QStyle::State_Selected;
+        full.icon.paint(painter, symbol, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+        const int taken = full.decorationSize.width() + metrics::Tight;
+        words = QStyle::visualRect(full.direction, words, words.adjusted(taken, 0, 0, 0));
+    }
+    painter->save();
+    painter->setFont(full.font);
+    painter->setPen(textColor(full));
+    painter->drawText(
+        words, int(QStyle::visualAlignment(full.direction, full.displayAlignment)) | Qt::TextSingleLine,
+        full.fontMetrics.elidedText(full.text, full.textElideMode, words.width()));
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index).grownBy({metrics::Small, 0, metrics::Small, 0});
 }
 
 QStyleOptionViewItem CellDelegate::filled(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -41,8 +64,7 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
 
 QRect CellDelegate::contentRect(const QStyleOptionViewItem &option)
 {
-    const int margin = styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
-    return option.rect.adjusted(margin, 0, -margin, 0);
+    return option.rect.adjusted(metrics::Small, 0, -metrics::Small, 0);
 }
 
 QColor CellDelegate::textColor(const QStyleOptionViewItem &option)

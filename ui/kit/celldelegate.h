@@ -4,8 +4,8 @@
 
 namespace otpdesk {
 
-/// The base of all table cells: the style's own look without a focus frame around the single cell, since rows
-/// are what is selected.
+/// The base of all table cells: the style's own ground, the text set in a little, and no focus frame around
+/// the single cell, since rows are what is selected.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,11 +15,12 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     /// Draws background and selection; the content is the caller's.
     static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
-    /// Where the style would put the text.
+    /// Where text goes: in line with what TableHeader writes above it.
     static QRect contentRect(const QStyleOptionViewItem &option);
     /// The text colour for this state of the row.
     static QColor textColor(const QStyleOptionViewItem &option);

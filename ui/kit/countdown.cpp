@@ -86,12 +86,14 @@ CountdownRing::CountdownRing(QWidget *parent) : QWidget(parent)
 
 void CountdownRing::setTime(milliseconds left, milliseconds whole)
 {
+    const QSize before = sizeHint();
     m_left = left;
     m_whole = whole;
     //: %1 is a time such as 12:40
     m_text = left.count() > 0 ? tr("%1 left").arg(format::timeLeft(left)) : tr("Time is over");
     setAccessibleName(m_text);
-    updateGeometry();
+    if (sizeHint() != before) // told each second: lay out anew only when it matters
+        updateGeometry();
     update();
 }
 

@@ -147,14 +147,10 @@ void HeroCode::paintEvent(QPaintEvent *)
     const QRect area = rect().adjusted(metrics::Small, 0, -metrics::Small, 0);
     const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignVCenter));
 
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors::quiet(palette()));
-    painter.drawRoundedRect(rect(), metrics::Radius, metrics::Radius);
-    if (hasFocus() || (underMouse() && !m_code.isEmpty())) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(hasFocus() ? colors::accent(palette()) : colors::hairline(palette()), 1.5));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::Radius, metrics::Radius);
-    }
+    const bool inviting = hasFocus() || (underMouse() && !m_code.isEmpty());
+    painter.setPen(QPen(inviting ? colors::accent(palette()) : colors::hairline(palette()), 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::Radius, metrics::Radius);
     if (m_code.isEmpty()) {
         painter.setPen(colors::muted(palette()));
         painter.drawText(area, flags, fontMetrics().elidedText(m_placeholder, Qt::ElideRight, area.width()));
@@ -162,10 +158,13 @@ void HeroCode::paintEvent(QPaintEvent *)
     }
 
     const bool copied = m_copiedEnds.isActive();
-    const QString hint = copied ? tr("Copied") : tr("Copy");
-    const int hintWidth = metrics::IconSmall + metrics::Tight + fontMetrics().horizontalAdvance(hint);
-    painter.setFont(fittingFont(area.width() - hintWidth - metrics::Medium));
-    painter.setPen(palette().color(QPalette::WindowText));
+    const QString hint = copied ? tr("Copied") : inviting ? tr("Copy") : QString();
+    const int hintWidth =
+        metrics::IconSmall + (hint.isEmpty() ? 0 : metrics::Tight + fontMetrics().horizontalAdvance(hint));
+    const int widestHint =
+        metrics::IconSmall + metrics::Tight + fontMetrics().horizontalAdvance(tr("Copied"));
+    painter.setFont(fittingFont(area.width() - widestHint - metrics::Medium));
+    painter.setPen(palette().color(QPalette::Text));
     painter.drawText(area, flags, m_shown);
 
     // The hint stands at the far end; a check mark takes the place of the copy sign for a moment.

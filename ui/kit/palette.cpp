@@ -74,7 +74,7 @@ QColor muted(const QPalette &palette)
     const QColor base = palette.color(QPalette::Base);
     for (double share = 0.66; share < 1; share += 0.04) {
         const QColor color = blend(text, window, share);
-        if (contrast(color, window) >= 4.5 && contrast(color, base) >= 4.5)
+        if (contrast(color, quiet(palette)) >= 4.5 && contrast(color, base) >= 4.5)
             return color;
     }
     return text;
@@ -87,7 +87,7 @@ QColor hairline(const QPalette &palette)
 
 QColor quiet(const QPalette &palette)
 {
-    return blend(palette.color(QPalette::WindowText), palette.color(QPalette::Base), 0.06);
+    return blend(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.06);
 }
 
 QColor accent(const QPalette &palette)

@@ -2,6 +2,7 @@
 
 #include "ui/kit/celldelegate.h"
 #include "ui/kit/metrics.h"
+#include "ui/kit/tableheader.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -11,6 +12,7 @@ namespace otpdesk {
 void applyTableLook(QTableView &table, const QString &name)
 {
     table.setAccessibleName(name);
+    table.setHorizontalHeader(new TableHeader(&table));
     table.setItemDelegate(new CellDelegate(&table));
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
@@ -29,12 +31,6 @@ void applyTableLook(QTableView &table, const QString &name)
     rows->setSectionResizeMode(QHeaderView::Fixed);
     rows->setMinimumSectionSize(1);
     rows->setDefaultSectionSize(table.fontMetrics().height() + metrics::Medium);
-
-    QHeaderView *columns = table.horizontalHeader();
-    columns->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    columns->setHighlightSections(false);
-    columns->setSectionsMovable(true);
-    columns->setMinimumSectionSize(40);
 }
 
 } // namespace otpdesk

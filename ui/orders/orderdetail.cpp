@@ -150,6 +150,7 @@ QWidget *OrderDetail::makeTimeline()
     label->setTextFormat(Qt::PlainText);
     label->setFont(fonts::scaled(font(), 1.0, QFont::DemiBold));
     label->setBuddy(m_timeline);
+    label->setMinimumHeight(m_status->sizeHint().height()); // in line with the title beside it
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::Tight);

@@ -8,16 +8,20 @@
 #include "providers/types/phonenumber.h"
 #include "ui/kit/clipboard.h"
 #include "ui/kit/iconengine.h"
-#include "ui/kit/messagebar.h"
 #include "ui/orders/ordersview.h"
 
 #include <QAction>
 #include <QLocale>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace otpdesk {
+
+using std::chrono::milliseconds;
 
 namespace {
 
@@ -100,6 +104,13 @@ void OrdersController::connectEngine()
             updateActions();
     });
     connect(&m_engine, &OrderEngine::refused, this, &OrdersController::showError);
+    connect(&m_engine, &OrderEngine::unconfirmed, this, [this](qint64 key) {
+        post({MessageBar::Mood::Warning,
+              tr("A provider did not answer: a purchase may have been charged."),
+              {},
+              {}},
+             key);
+    });
     connect(&m_engine, &OrderEngine::historyLoaded, this, [this](int count) {
         m_loadingOlder = false;
         m_olderExhausted = count < OlderAtOnce;
@@ -116,6 +127,8 @@ OrdersView *OrdersController::createView(QWidget *parent)
     connectView();
     showCurrent();
     loadOlder();
+    if (m_unshown)
+        m_view->messages().post(*std::exchange(m_unshown, std::nullopt));
     return m_view;
 }
 
@@ -170,10 +183,16 @@ void OrdersController::updateActions()
     const Permission nothing = Permission::never(Permission::Reason::None);
     const OrderActions may = order ? m_engine.actions(key) : OrderActions{nothing, nothing, nothing, nothing};
 
-    bool counting = applyPermission(m_actions.cancel, may.cancel, busy);
-    counting |= applyPermission(m_actions.finish, may.finish, busy);
-    counting |= applyPermission(m_actions.resend, may.resend, busy);
-    counting |= applyPermission(m_actions.replace, may.replace, busy);
+    const std::pair<QAction *, Permission> commands[] = {{m_actions.cancel, may.cancel},
+                                                         {m_actions.finish, may.finish},
+                                                         {m_actions.resend, may.resend},
+                                                         {m_actions.replace, may.replace}};
+    std::optional<milliseconds> tick; // until the next figure changes
+    for (const auto &[action, permission] : commands) {
+        const milliseconds left = applyPermission(action, permission, busy);
+        if (left > 0ms)
+            tick = std::min(tick.value_or(1s), (left - 1ms) % 1s + 1ms);
+    }
 
     const bool hasNumber = order && !order->number.isEmpty();
     m_actions.copyCode->setEnabled(order && !order->code.isEmpty());
@@ -183,26 +202,26 @@ void OrdersController::updateActions()
 
     if (order && order->status == OrderStatus::Unconfirmed && m_view)
         updateUnconfirmed(*order, busy);
-    if (counting)
-        m_countdown->start(1s);
+    if (tick)
+        m_countdown->start(*tick);
     else
         m_countdown->stop();
 }
 
-bool OrdersController::applyPermission(QAction *action, const Permission &permission, bool busy)
+milliseconds OrdersController::applyPermission(QAction *action, const Permission &permission, bool busy)
 {
     const QDateTime now = m_clock.utc();
     const Wording wording = m_wordings.value(action);
     // The engine speaks of the moment it was asked; a waiting time may have passed since.
-    const bool waiting = permission.state == Permission::State::From && permission.from > now;
-    const bool possible = permission.state != Permission::State::Never && !waiting;
-    const std::chrono::milliseconds left(waiting ? now.msecsTo(permission.from) : 0);
+    const bool later = permission.state == Permission::State::From;
+    const milliseconds left(later ? std::max(now.msecsTo(permission.from), qint64(0)) : 0);
+    const bool possible = permission.isAllowed() || (later && left == 0ms);
     //: an action and how long until it is possible: "Cancel order (1:24)"
-    action->setText(waiting ? tr("%1 (%2)").arg(wording.text, format::timeLeft(left)) : wording.text);
+    action->setText(left > 0ms ? tr("%1 (%2)").arg(wording.text, format::timeLeft(left)) : wording.text);
     action->setEnabled(possible && !busy);
     const QString refusal = possible ? QString() : format::permission(permission, now);
     action->setToolTip(refusal.isEmpty() ? wording.hint : refusal);
-    return waiting;
+    return left;
 }
 
 void OrdersController::updateUnconfirmed(const Order &order, bool busy)
@@ -282,16 +301,19 @@ void OrdersController::run(qint64 key, const Async<T> &command, std::function<vo
 
 void OrdersController::showError(qint64 key, const ApiError &error)
 {
-    if (!m_view)
-        return;
     const Order *order = m_engine.order(key);
-    MessageBar::Message message;
-    message.mood = MessageBar::Mood::Error;
-    message.text = format::error(error, order ? providerName(order->providerId) : QString());
-    message.details = error.detail;
-    if (order && key != currentKey())
-        message.actions.append({tr("Sho&w order"), [this, key] { selectOrder(key); }});
-    m_view->messages().post(message);
+    const QString provider = order ? providerName(order->providerId) : QString();
+    post({MessageBar::Mood::Error, format::error(error, provider), error.detail, {}}, key);
+}
+
+void OrdersController::post(MessageBar::Message message, qint64 key)
+{
+    if (key != currentKey())
+        message.actions.append({tr("&View order"), [this, key] { selectOrder(key); }});
+    if (m_view)
+        m_view->messages().post(message);
+    else
+        m_unshown = message;
 }
 
 void OrdersController::resend()
@@ -363,13 +385,9 @@ void OrdersController::remind()
         it = m_remindAt.erase(it);
     }
     if (next)
-        m_reminder->start(std::chrono::milliseconds(now.msecsTo(*next)));
-    if (due != 0 && m_view) {
-        m_view->messages().post({MessageBar::Mood::Warning,
-                                 tr("A purchase is still unconfirmed."),
-                                 {},
-                                 {{tr("Sho&w order"), [this, due] { selectOrder(due); }}}});
-    }
+        m_reminder->start(milliseconds(now.msecsTo(*next)));
+    if (due != 0)
+        post({MessageBar::Mood::Warning, tr("A purchase is still unconfirmed."), {}, {}}, due);
     updateActions();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/orders/orderengine.h"
+#include "ui/kit/messagebar.h"
 #include "ui/orders/orderfilterproxy.h"
 #include "ui/orders/ordersactions.h"
 
@@ -10,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QAction;
 
@@ -61,7 +63,8 @@ private:
     void showCurrent();
     /// The one place that decides what is enabled and what the buttons say.
     void updateActions();
-    bool applyPermission(QAction *action, const Permission &permission, bool busy);
+    /// How long until it is possible; 0: now, or never.
+    std::chrono::milliseconds applyPermission(QAction *action, const Permission &permission, bool busy);
     void updateUnconfirmed(const Order &order, bool busy);
 
     void copyBest();
@@ -85,6 +88,8 @@ private:
     template <typename T>
     void run(qint64 key, const Async<T> &command, std::function<void(const T &)> done);
     void showError(qint64 key, const ApiError &error);
+    /// In the tab's bar, or as soon as there is a tab. With a button to the order unless it is the one shown.
+    void post(MessageBar::Message message, qint64 key);
     const Order *currentOrder() const;
 
     OrderEngine &m_engine;
@@ -96,7 +101,8 @@ private:
     OrdersActions m_actions;
     QHash<QAction *, Wording> m_wordings;
     QPointer<OrdersView> m_view;
-    std::unique_ptr<Alarm> m_countdown; // runs only while a button counts down
+    std::optional<MessageBar::Message> m_unshown; // what there was to say before the tab was first shown
+    std::unique_ptr<Alarm> m_countdown;           // runs only while a button counts down
     std::unique_ptr<Alarm> m_reminder;
     QHash<qint64, QDateTime> m_remindAt; // of unconfirmed orders, UTC
     QSet<qint64> m_busy;                 // orders with a command under way

@@ -40,7 +40,7 @@ constexpr int DetailWidth = 440;
 constexpr int ServiceWidth = 130;
 
 /// Widths in average characters, in the order of Column; the service takes what is left.
-constexpr std::array<int, static_cast<size_t>(Column::Count)> Widths{20, 0, 14, 12, 15, 19, 13, 12, 15};
+constexpr std::array<int, static_cast<size_t>(Column::Count)> Widths{22, 0, 17, 13, 18, 21, 15, 15, 18};
 
 } // namespace
 
@@ -168,6 +168,7 @@ void OrdersView::setModels(QAbstractItemModel *orders, QAbstractItemModel *timel
             header->resizeSection(column, Widths[size_t(column)] * character);
     }
     header->setSectionResizeMode(int(Column::Service), QHeaderView::Stretch);
+    fitColumns();
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &OrdersView::refreshDetail);

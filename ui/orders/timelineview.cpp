@@ -2,6 +2,8 @@
 
 #include "ui/orders/timelinedelegate.h"
 
+#include <QScrollBar>
+
 using namespace Qt::StringLiterals;
 
 namespace otpdesk {
@@ -21,14 +23,15 @@ TimelineView::TimelineView(const Clock &clock, QWidget *parent) : QListView(pare
     // Part of the panel rather than a box in it.
     viewport()->setAutoFillBackground(false);
     viewport()->setBackgroundRole(QPalette::Window);
-}
 
-void TimelineView::rowsInserted(const QModelIndex &parent, int first, int last)
-{
-    QListView::rowsInserted(parent, first, last);
-    // Newest last: what has just happened is what one wants to see.
-    if (last == model()->rowCount() - 1)
-        scrollToBottom();
+    // Newest last: what has just happened is in sight, unless the person has scrolled away from the end.
+    QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this,
+            [this, bar](int value) { m_atEnd = value == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this](int, int maximum) {
+        if (m_atEnd)
+            verticalScrollBar()->setValue(maximum);
+    });
 }
 
 } // namespace otpdesk

@@ -6,7 +6,7 @@ namespace otpdesk {
 
 class Clock;
 
-/// The list of an order's events. Scrolls to what happens.
+/// The list of an order's events. Follows new ones as long as its end is in sight.
 class TimelineView : public QListView
 {
     Q_OBJECT
@@ -17,8 +17,8 @@ public:
     QSize sizeHint() const override { return {320, 160}; }
     QSize minimumSizeHint() const override { return {240, 96}; }
 
-protected:
-    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+private:
+    bool m_atEnd = true;
 };
 
 } // namespace otpdesk

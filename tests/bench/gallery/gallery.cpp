@@ -275,6 +275,8 @@ void shootOrders(const QString &base, const QSize &size, int count, bool unconfi
     view.setAnyOrders(count > 0);
     if (unconfirmed)
         view.setUnconfirmed({u"8 min ago"_s, {}, u"Rp 2,100"_s, u"Rp 152,400"_s, u"Rp 150,300"_s, {}}, false);
+    if (unconfirmed && size.width() < 1000)
+        view.findChild<QPushButton *>(u"enterOrderId"_s)->click();
     if (count == 200)
         view.selectOrder(orders.index(2, 0));
     if (count == 5 && !unconfirmed)
@@ -301,6 +303,7 @@ int main(int argc, char **argv)
         {
             const std::unique_ptr<QWidget> kit(makeKit());
             shoot(*kit, {900, 780}, base.arg(u"kit.png"_s));
+            shoot(*kit, {480, 900}, base.arg(u"kit-narrow.png"_s));
         }
         for (const QSize size : {QSize(900, 490), QSize(1600, 890)}) {
             const QString sized = base.arg(u"%1-"_s.arg(size.width())) + u"%1"_s;
