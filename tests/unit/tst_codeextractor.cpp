@@ -106,8 +106,9 @@ void TestCodeExtractor::hostileTextEnds()
 {
     QFETCH(QString, piece);
     // Under the test's time limit; a million characters are no more work than four thousand.
-    for (int i = 0; i < 20; ++i)
-        extractCode(piece.repeated(1'000'000 / piece.size()));
+    const QString text = piece.repeated(1'000'000 / piece.size());
+    for (int i = 0; i < 5; ++i)
+        extractCode(text);
 }
 
 QTEST_GUILESS_MAIN(TestCodeExtractor)
