@@ -267,7 +267,9 @@ private:
         if (isHighlighted(candidate) && !messageHas(WordClass::Money) && !messageHas(WordClass::Promo) &&
             !messageHas(WordClass::Thing))
             score = std::max(score, 55);
-        return score - doubt(candidate);
+        // "Request #738201": a running number, unless the text says plainly that it is the code.
+        const bool numbered = m_text.at(candidate.span.start - 1) == u'#' && !candidate.bound;
+        return score - doubt(candidate) - (numbered ? 40 : 0);
     }
 
     int evidence(const WordMatch &word, const Candidate &candidate, const Setting &setting) const
