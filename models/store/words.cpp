@@ -70,6 +70,8 @@ QString wordOf(EventKind kind)
         return u"purchase_unclear"_s;
     case EventKind::Reconciled:
         return u"reconciled"_s;
+    case EventKind::NotInProvidersList:
+        return u"not_in_providers_list"_s;
     case EventKind::MarkedNotCharged:
         return u"marked_not_charged"_s;
     case EventKind::MessageReceived:

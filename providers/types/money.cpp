@@ -110,9 +110,10 @@ std::optional<Money> Money::fromText(QStringView text, Currency currency)
     const auto push = [&units](QChar c) {
         if (c < u'0' || c > u'9')
             return false;
-        if (units > (MaxUnits - 9) / 10)
+        const int digit = c.unicode() - u'0';
+        if (units > (MaxUnits - digit) / 10)
             return false;
-        units = units * 10 + (c.unicode() - u'0');
+        units = units * 10 + digit;
         return true;
     };
     for (const QChar c : whole) {
