@@ -65,7 +65,9 @@ HttpClient::HttpClient(HttpPolicy policy, QObject *parent)
 
 HttpClient::~HttpClient()
 {
-    // Before the channel they use.
+    // First the line: the end of one call must not send the next. Then the calls, before the channel they
+    // use.
+    d->channel.limiter.clear();
     qDeleteAll(findChildren<HttpCall *>(Qt::FindDirectChildrenOnly));
 }
 

@@ -112,7 +112,7 @@ void HttpJob::finished()
     const bool answered = error == QNetworkReply::NoError || (status >= 400 && isStatusError(error));
     // For these two Qt wants to rewind the body even when it is told not to follow.
     const bool redirected = error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
-    if (redirected || (answered && status > 0 && isComplete())) {
+    if (redirected || (answered && status > 0)) {
         end({readReply(), m_reply->rawHeader("Location"), m_reply->rawHeader("Retry-After"), true});
         return;
     }
@@ -154,15 +154,6 @@ HttpReply HttpJob::readReply() const
     reply.contentType = m_reply->rawHeader("Content-Type");
     reply.date = readHttpDate(m_reply->rawHeader("Date"));
     return reply;
-}
-
-/// Qt takes an answer that ends before its announced length for a whole one when the connection was closed in
-/// an orderly way.
-bool HttpJob::isComplete() const
-{
-    const QByteArray length = m_reply->rawHeader("Content-Length");
-    return length.isEmpty() || m_reply->hasRawHeader("Content-Encoding") ||
-           length.toLongLong() == m_body.size();
 }
 
 /// An error that Qt reports (not one of ours, which may race with the sending) is proof that nothing was sent

@@ -60,7 +60,6 @@ private:
     void end(Attempt attempt);
     void dropReply();
     HttpReply readReply() const;
-    bool isComplete() const;
     bool mayHaveArrived(QNetworkReply::NetworkError error) const;
 
     std::unique_ptr<QNetworkAccessManager> m_ownManager;

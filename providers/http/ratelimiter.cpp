@@ -36,6 +36,13 @@ void RateLimiter::leave(Ticket ticket)
     pump();
 }
 
+void RateLimiter::clear()
+{
+    for (auto &queue : m_queues)
+        queue.clear();
+    m_alarm->stop();
+}
+
 void RateLimiter::pause(milliseconds span)
 {
     m_pausedUntil = std::max(m_pausedUntil, nanoseconds(m_clock.steady() + span));

@@ -36,6 +36,8 @@ public:
     Ticket enter(Priority priority, Line line, std::function<void()> go);
     /// The request has ended, or need not be sent any more.
     void leave(Ticket ticket);
+    /// Forgets all who wait; none of them is called any more.
+    void clear();
     /// The server wants a rest: nothing but the user's own actions goes out for so long.
     void pause(std::chrono::milliseconds span);
     /// How long the next request in line waits for the limit (ms); zero when nothing waits for it.

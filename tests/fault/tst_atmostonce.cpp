@@ -30,6 +30,8 @@ private Q_SLOTS:
     void arrivesOnceAndTheOutcomeIsUnknown();
     void arrivesOnceAndIsAnswered_data();
     void arrivesOnceAndIsAnswered();
+    void aBrokenOffRefusalIsNoRefusal_data();
+    void aBrokenOffRefusalIsNoRefusal();
     void aServerThatIsGoneAfterReadingLeavesTheOutcomeUnknown_data();
     void aServerThatIsGoneAfterReadingLeavesTheOutcomeUnknown();
     void refusedConnectionIsDefinite_data();
@@ -256,6 +258,36 @@ void TestAtMostOnce::arrivesOnceAndIsAnswered()
         QCOMPARE(m_bought.size(), 1);
         QCOMPARE(m_bought.first().headers.value("authorization"), "Bearer secret");
     }
+}
+
+void TestAtMostOnce::aBrokenOffRefusalIsNoRefusal_data()
+{
+    QTest::addColumn<bool>("secure");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Fault>("fault");
+    for (const bool secure : {false, true}) {
+        for (const int status : {400, 402, 404, 422, 500}) {
+            const char *scheme = secure ? "https" : "http";
+            QTest::addRow("%s %d, truncated", scheme, status) << secure << status << Fault::Truncate;
+            QTest::addRow("%s %d, wrong length", scheme, status) << secure << status << Fault::WrongLength;
+        }
+    }
+}
+
+/// The status was there, the body was not: Qt must report the latter.
+void TestAtMostOnce::aBrokenOffRefusalIsNoRefusal()
+{
+    QFETCH(bool, secure);
+    QFETCH(int, status);
+    QFETCH(Fault, fault);
+    QVERIFY(listen(secure));
+    m_answer.status = status;
+    m_answer.fault = fault;
+    HttpClient client(policy());
+    const auto result = resultOf(client, purchase("POST", "{}"));
+    QVERIFY(result && !result->ok());
+    QCOMPARE(result->error().outcome, Outcome::Unknown);
+    QCOMPARE(m_bought.size(), 1);
 }
 
 void TestAtMostOnce::aServerThatIsGoneAfterReadingLeavesTheOutcomeUnknown_data()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void sharedLinesAreSix();
     void aFreedLineIsUsedAtOnce();
     void whoLeavesBeforeItsTurnIsNotCalled();
+    void whoIsForgottenIsNotCalled();
     void aPauseHoldsBackAllButTheUser();
     void waitTellsHowLong();
     void enteringAndLeavingFromInsideATurnIsSafe();
@@ -173,6 +174,21 @@ void TestRateLimiter::whoLeavesBeforeItsTurnIsNotCalled()
     limiter.leave(ticket);
     clock.skip(60s); // the one that left took no token
     QCOMPARE(called, 10);
+}
+
+void TestRateLimiter::whoIsForgottenIsNotCalled()
+{
+    SteerableClock clock(SteerableClock::Mode::Frozen);
+    RateLimiter limiter(clock, 1000);
+    int called = 0;
+    QList<RateLimiter::Ticket> tickets;
+    for (int i = 0; i < 8; ++i)
+        tickets += limiter.enter(Priority::Poll, Line::Shared, [&called] { ++called; });
+    limiter.clear();
+    for (const auto ticket : std::as_const(tickets))
+        limiter.leave(ticket);
+    clock.skip(1h);
+    QCOMPARE(called, RateLimiter::SharedLines);
 }
 
 void TestRateLimiter::aPauseHoldsBackAllButTheUser()
