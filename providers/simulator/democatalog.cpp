@@ -216,6 +216,7 @@ private:
         int rank = 0;
         for (const DemoService &service : services) {
             Offer o;
+            o.line = u"sms"_s;
             o.service = text(service.name);
             o.serviceId = QUuid::createUuidV5(space, o.service).toString(QUuid::WithoutBraces);
             o.price = price(service.cents, 260, 1, 5, usd);
@@ -229,7 +230,7 @@ private:
     {
         const Currency usd = Currency::fromCode(u"USD");
         forAll(92, [&](int rank, const DemoService &service, const DemoCountry &country) {
-            Offer o = offer({}, service, country);
+            Offer o = offer(u"sms"_s, service, country);
             o.serviceId = slug(o.service);
             o.countryId = o.countryIso;
             o.price = price(service.cents, country.percent * 180 / 100, 1, 1, usd);
