@@ -96,9 +96,13 @@ Result<Done> Journal::Worker::prepare()
     }
     if (const auto migrated = migrate(database, journalSchema()); !migrated)
         return migrated;
-    // Taking the write lock once tells a file that can only be read from one that works, before anything is
-    // bought.
-    return Transaction(database, Transaction::Mode::Writing).commit();
+    // A file that can only be read opens and even begins a transaction: only a write tells, before anything
+    // is bought. It is rolled back.
+    Transaction trial(database, Transaction::Mode::Writing);
+    trial.execute(u"PRAGMA user_version = %1"_s.arg(journalSchema().size()));
+    if (trial.failure())
+        return *trial.failure();
+    return Done{};
 }
 
 Result<JournalStart> Journal::Worker::readStart()

@@ -21,7 +21,7 @@ ApiError storageError(const QString &words);
 class Transaction
 {
 public:
-    /// Writing takes the write lock at once: a file that cannot be written says so before anything is done.
+    /// Writing takes the write lock at once, so that no statement in its midst waits for it.
     enum class Mode { Reading, Writing };
     Transaction(const QSqlDatabase &database, Mode mode);
     /// One that has failed before it began.
