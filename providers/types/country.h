@@ -13,7 +13,7 @@ struct Country
     QString dialCode; ///< "92", without '+'; empty where there is none
 };
 
-/// All of ISO 3166-1, by name.
+/// All of ISO 3166-1, and Kosovo (XK), by name.
 const QList<Country> &allCountries();
 
 /// By ISO code of two or three letters, English name, or alias, in any case ("England", "USA", "United States of
