@@ -46,7 +46,7 @@ QComboBox *makeCombo(const QString &objectName, const QString &accessibleName, c
     return combo;
 }
 
-/// Names and figures get what they usually need; the service takes the rest.
+/// Short names and figures get what they usually need; service and country share the rest.
 void layOutColumns(QTableView &table)
 {
     QHeaderView *header = table.horizontalHeader();
@@ -55,17 +55,15 @@ void layOutColumns(QTableView &table)
         return metrics.horizontalAdvance(sample) + 2 * metrics::Large + metrics::Small;
     };
     const std::pair<Column, QString> samples[] = {
-        {Column::Country, u"United Arab Emir"_s},
-        {Column::Provider, u"OTPZap · Work"_s},
-        {Column::Variant, u"Telkomsel 2"_s},
-        {Column::Price, u"Rp 1,000,00"_s},
-        {Column::Stock, u"100,000"_s},
+        {Column::Provider, u"OTPZap · Work"_s}, {Column::Variant, u"Telkomsel 2"_s},
+        {Column::Price, u"Rp 1,000,00"_s},      {Column::Stock, u"100,000"_s},
         {Column::SuccessRate, u"Success"_s},
     };
     header->setSectionResizeMode(QHeaderView::Interactive);
     for (const auto &[column, sample] : samples)
         header->resizeSection(static_cast<int>(column), width(sample));
-    header->setSectionResizeMode(static_cast<int>(Column::Service), QHeaderView::Stretch);
+    for (const Column column : {Column::Service, Column::Country})
+        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
 }
 
 } // namespace
@@ -150,6 +148,7 @@ QWidget *CatalogView::makeFooter()
     m_count = new QLabel;
     m_count->setObjectName(u"offerCount"_s);
     m_count->setTextFormat(Qt::PlainText);
+    m_count->setContentsMargins(0, 0, metrics::Large, 0);
     m_progressText = new QLabel;
     m_progressText->setObjectName(u"loadText"_s);
     m_progressText->setTextFormat(Qt::PlainText);
@@ -157,7 +156,7 @@ QWidget *CatalogView::makeFooter()
     m_progress->setObjectName(u"loadProgress"_s);
     m_progress->setAccessibleName(tr("Loading offers"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(120);
+    m_progress->setFixedSize(120, metrics::Medium);
     m_stop = new QPushButton(tr("&Stop"));
     m_stop->setObjectName(u"stopLoading"_s);
     m_stop->setAccessibleName(tr("Stop"));
@@ -174,7 +173,6 @@ QWidget *CatalogView::makeFooter()
     layout->setContentsMargins({});
     layout->setSpacing(metrics::Small);
     layout->addWidget(m_count);
-    layout->addSpacing(metrics::Large);
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
     layout->addWidget(m_stop);
@@ -255,9 +253,8 @@ void CatalogView::setAccounts(const QList<CatalogAccount> &accounts)
 void CatalogView::setCounts(int shown, int all)
 {
     const QLocale locale;
-    if (all == 0)
-        m_count->clear();
-    else if (shown == all)
+    m_count->setVisible(all > 0);
+    if (shown == all)
         m_count->setText(all == 1 ? tr("1 offer") : tr("%1 offers").arg(locale.toString(all)));
     else
         //: how many offers pass the filter, out of how many

@@ -106,7 +106,7 @@ ConfirmPurchaseDialog::ConfirmPurchaseDialog(const QString &accountId, const QSt
     layout->addWidget(makeNote());
     layout->addStretch();
     layout->addWidget(makeButtons());
-    setMinimumWidth(fontMetrics().averageCharWidth() * 62);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
     showState();
     // Neither button: whoever opened this with Enter must not have answered it, and a reader starts here.
     m_heading->setFocus();
@@ -126,7 +126,6 @@ QWidget *ConfirmPurchaseDialog::makeHeading()
     where->setPalette(words);
     m_price = makeLabel(u"purchasePrice"_s);
     m_price->setWordWrap(false);
-    m_price->setFont(fonts::scaled(font(), 1.8, QFont::DemiBold));
     m_price->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto *names = new QVBoxLayout;
@@ -161,7 +160,7 @@ QFormLayout *ConfirmPurchaseDialog::makeForm()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::Large);
     form->setVerticalSpacing(metrics::Small);
-    form->setLabelAlignment(Qt::AlignLeading);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(m_variantLabel, m_variant);
@@ -180,7 +179,7 @@ QWidget *ConfirmPurchaseDialog::makeNote()
     m_busy->setAccessibleName(tr("Checking the price"));
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(90);
+    m_busy->setFixedSize(90, metrics::Medium);
     m_again = new QPushButton(tr("&Try again"));
     m_again->setObjectName(u"checkAgain"_s);
     m_again->setAccessibleName(tr("Try again"));
@@ -285,9 +284,14 @@ void ConfirmPurchaseDialog::showState()
     m_variant->setEnabled(m_choices.size() > 1 && m_state == State::Ready);
 
     m_price->setText(offer.price ? format::money(offer.price) : tr("Price unknown"));
+    m_price->setFont(fonts::scaled(font(), offer.price ? 1.8 : 1.35, QFont::DemiBold));
     m_balanceNow->setText(m_balance ? format::money(m_balance) : tr("Not known"));
     const bool computable = m_balance && offer.price && m_balance->currency() == offer.price->currency();
-    m_balanceAfter->setText(computable ? format::money(*m_balance - *offer.price) : tr("Not known"));
+    if (!computable)
+        m_balanceAfter->setText(tr("Not known"));
+    else
+        m_balanceAfter->setText(*m_balance < *offer.price ? tr("Not enough")
+                                                          : format::money(*m_balance - *offer.price));
     m_heading->setAccessibleName(u"%1, %2, %3"_s.arg(offer.service, countryText(offer), m_price->text()));
     m_heading->setAccessibleDescription(cancelText(m_provider));
 
