@@ -1,0 +1,217 @@
+// Draws the catalog tab and the purchase dialog in all their states into PNG files, to be looked at:
+//     otpdesk_gallery_catalog DIR [dark] [WIDTHxHEIGHT]
+// QT_SCALE_FACTOR=2 gives the pictures of a 200 % screen.
+
+#include "models/catalog/catalog.h"
+#include "models/catalog/catalogmodel.h"
+#include "ui/catalog/catalogview.h"
+#include "ui/catalog/confirmpurchasedialog.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPixmap>
+#include <QStyleFactory>
+#include <QTableView>
+
+using namespace otpdesk;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x35, 0x35, 0x38), QColor(0x2b, 0x2b, 0x2e));
+    palette.setColor(QPalette::Base, QColor(0x23, 0x23, 0x26));
+    palette.setColor(QPalette::Highlight, QColor(0x3d, 0x7b, 0xd9));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+void fill(Catalog &catalog, int count)
+{
+    catalog.setAccount({u"zap"_s, u"otpzap"_s, u"Main"_s, u"OTPZap"_s});
+    catalog.setAccount({u"get"_s, u"otpget"_s, {}, u"OTPGet"_s});
+    catalog.setAccount({u"wall"_s, u"otpwall"_s, {}, u"OTPWALL"_s});
+    const QStringList services{u"WhatsApp"_s,  u"Telegram"_s, u"Google, YouTube, Gmail"_s,
+                               u"Instagram"_s, u"TikTok"_s,   u"Amazon"_s,
+                               u"OpenAI"_s,    u"Discord"_s,  u"Uber"_s,
+                               u"Shopee"_s};
+    const QStringList countries{u"Indonesia"_s, u"Pakistan"_s, u"England"_s, u"USA"_s,
+                                u"Germany"_s,   u"India"_s,    u""_s};
+    const QStringList variants{u"Telkomsel"_s, u"Pool 2"_s, u"Server 1"_s, u"Any"_s};
+    const Currency currencies[] = {Currency::fromCode(u"IDR"), Currency::fromCode(u"PKR"),
+                                   Currency::fromCode(u"USD")};
+    const QString accounts[] = {u"zap"_s, u"get"_s, u"wall"_s};
+    quint32 dice = 7;
+    const auto roll = [&dice](quint32 sides) {
+        dice = dice * 1664525u + 1013904223u;
+        return int((dice >> 16) % sides);
+    };
+    for (int account = 0; account < 3; ++account) {
+        QList<Offer> page;
+        for (int i = 0; i < count / 3 + (account < count % 3); ++i) {
+            Offer offer;
+            offer.kind = roll(12) == 0   ? OfferKind::Email
+                         : roll(12) == 0 ? OfferKind::Rental
+                                         : OfferKind::Number;
+            offer.line = u"s1"_s;
+            offer.service = services[roll(10)];
+            offer.country = countries[roll(7)];
+            offer.variant = variants[roll(4)];
+            offer.productId = QString::number(i);
+            if (account < 2)
+                offer.price = Money::fromUnits((roll(400) + 20) * (account == 0 ? 1'000'000LL : 5000LL),
+                                               currencies[account]);
+            if (account < 2)
+                offer.stock = roll(5) == 0 ? 0 : roll(2000);
+            if (account == 0)
+                offer.successRate = 40 + roll(60);
+            page.append(offer);
+        }
+        catalog.putShelf(accounts[account], {}, page);
+    }
+}
+
+class Gallery
+{
+public:
+    Gallery(const QDir &dir, QSize size) : m_dir(dir), m_size(size) {}
+
+    void shoot(QWidget &widget, const QString &name)
+    {
+        QApplication::processEvents();
+        widget.grab().save(m_dir.filePath(name + u".png"_s));
+    }
+
+    /// The tab with so many offers, brought into a state before the picture.
+    void view(const QString &name, int offers,
+              const std::function<void(CatalogView &, CatalogModel &, Catalog &)> &set)
+    {
+        Catalog catalog;
+        if (offers > 0)
+            fill(catalog, offers);
+        CatalogModel model(catalog);
+        CatalogView view;
+        QObject::connect(&view, &CatalogView::filterChanged, &model, &CatalogModel::setFilter);
+        view.setModel(&model);
+        view.setCountries(catalog.countries());
+        view.setAccounts(catalog.accounts());
+        view.setCounts(model.rowCount(), catalog.count());
+        view.showBlank(offers > 0 ? CatalogView::Blank::None : CatalogView::Blank::NoAccount);
+        view.resize(m_size);
+        view.show();
+        set(view, model, catalog);
+        view.setCounts(model.rowCount(), catalog.count());
+        shoot(view, name);
+    }
+
+    void dialog(const QString &name, CancelRule rule,
+                const std::function<void(ConfirmPurchaseDialog &, Offer)> &set)
+    {
+        ProviderInfo info;
+        info.name = u"OTPZap"_s;
+        info.cancelRule = rule;
+        info.cancelCooldown = std::chrono::minutes(2);
+        Offer offer;
+        offer.service = u"WhatsApp"_s;
+        offer.country = u"England"_s;
+        offer.countryIso = u"GB"_s;
+        offer.price = Money::fromUnits(15000, Currency::fromCode(u"USD"));
+        ConfirmPurchaseDialog dialog(u"zap"_s, u"Main"_s, info, offer);
+        dialog.setBalance(Money::fromUnits(125000, Currency::fromCode(u"USD")));
+        dialog.show();
+        set(dialog, offer);
+        shoot(dialog, name);
+    }
+
+private:
+    QDir m_dir;
+    QSize m_size;
+};
+
+void drawViews(Gallery &gallery)
+{
+    using Blank = CatalogView::Blank;
+    const auto nothing = [](CatalogView &, CatalogModel &, Catalog &) {};
+    gallery.view(u"rows20"_s, 20, [](CatalogView &view, CatalogModel &, Catalog &) {
+        view.findChild<QTableView *>()->selectRow(4);
+    });
+    gallery.view(u"rows10000-loading"_s, 10'000, [](CatalogView &view, CatalogModel &, Catalog &) {
+        view.findChild<QLineEdit *>()->setText(u"what pak"_s);
+        view.showProgress(u"Main, OTPGet"_s, 12, 80);
+        view.findChild<QTableView *>()->sortByColumn(4, Qt::AscendingOrder);
+    });
+    gallery.view(u"rows-failed"_s, 200, [](CatalogView &view, CatalogModel &, Catalog &catalog) {
+        catalog.markStale(u"get"_s, {});
+        MessageBar::Message message{
+            MessageBar::Mood::Warning,
+            u"OTPGet cannot be reached. Check the network connection. Earlier offers are still shown."_s,
+            u"ERROR 503"_s,
+            {{u"Re&try"_s, [] {}}}};
+        view.messageBar()->post(message);
+        view.findChild<QTableView *>()->sortByColumn(2, Qt::DescendingOrder);
+    });
+    gallery.view(u"no-account"_s, 0, nothing);
+    gallery.view(u"loading"_s, 0, [](CatalogView &view, CatalogModel &, Catalog &) {
+        view.showBlank(Blank::Loading);
+        view.showProgress(u"Main"_s, 0, 1);
+    });
+    gallery.view(u"no-match"_s, 20, [](CatalogView &view, CatalogModel &, Catalog &) {
+        view.findChild<QLineEdit *>()->setText(u"nobody sells this"_s);
+        view.showBlank(Blank::NothingMatches);
+    });
+}
+
+void drawDialogs(Gallery &gallery)
+{
+    gallery.dialog(u"confirm-checking"_s, CancelRule::AfterCooldown,
+                   [](ConfirmPurchaseDialog &dialog, const Offer &) { dialog.showChecking(); });
+    gallery.dialog(u"confirm-ready"_s, CancelRule::AfterCooldown,
+                   [](ConfirmPurchaseDialog &dialog, const Offer &offer) { dialog.showOffers({offer}); });
+    gallery.dialog(u"confirm-variants"_s, CancelRule::AtExpiryOnly,
+                   [](ConfirmPurchaseDialog &dialog, Offer offer) {
+                       offer.price = Money::fromUnits(17500, Currency::fromCode(u"USD"));
+                       Offer pool = offer;
+                       pool.variant = u"Pool 2"_s;
+                       pool.successRate = 85;
+                       dialog.showOffers({offer, pool});
+                   });
+    gallery.dialog(u"confirm-low"_s, CancelRule::WhileWaiting,
+                   [](ConfirmPurchaseDialog &dialog, const Offer &offer) {
+                       dialog.setBalance(Money::fromUnits(9000, Currency::fromCode(u"USD")));
+                       dialog.showOffers({offer});
+                   });
+    gallery.dialog(u"confirm-unknown"_s, CancelRule::AtExpiryOnly,
+                   [](ConfirmPurchaseDialog &dialog, Offer offer) {
+                       offer.price.reset();
+                       dialog.showOffers({offer});
+                   });
+    gallery.dialog(u"confirm-failed"_s, CancelRule::WhileWaiting,
+                   [](ConfirmPurchaseDialog &dialog, const Offer &) {
+                       ApiError error;
+                       error.kind = ErrorKind::Unreachable;
+                       dialog.showFailure(error);
+                   });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    if (arguments.contains(u"dark"_s))
+        QApplication::setPalette(darkPalette());
+    QSize size(900, 600);
+    if (const QStringList parts = arguments.last().split(u'x'); parts.size() == 2 && parts[0].toInt() > 0)
+        size = {parts[0].toInt(), parts[1].toInt()};
+    const QDir dir(arguments.value(1, u"."_s));
+    dir.mkpath(u"."_s);
+    Gallery gallery(dir, size);
+    drawViews(gallery);
+    drawDialogs(gallery);
+    return 0;
+}

@@ -1,0 +1,235 @@
+#include "ui/catalog/catalogcontroller.h"
+
+#include "models/catalog/catalogloader.h"
+#include "models/text/format.h"
+#include "ui/catalog/catalogview.h"
+#include "ui/catalog/confirmpurchasedialog.h"
+
+namespace otpdesk {
+
+using namespace std::chrono_literals;
+
+CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, CatalogDesk desk,
+                                     CatalogView &view, QObject *parent)
+    : QObject(parent),
+      m_catalog(catalog),
+      m_loader(loader),
+      m_desk(std::move(desk)),
+      m_view(view),
+      m_model(catalog)
+{
+    // While shelves stream in, the list of countries would be filled again with each.
+    m_choicesLater.setSingleShot(true);
+    m_choicesLater.setInterval(200ms);
+    connect(&m_choicesLater, &QTimer::timeout, this, &CatalogController::showChoices);
+
+    m_view.setModel(&m_model);
+    connect(&m_model, &CatalogModel::countChanged, this, &CatalogController::showCounts);
+    connect(&m_catalog, &Catalog::changed, this, [this] {
+        showCounts();
+        if (!m_choicesLater.isActive())
+            m_choicesLater.start();
+    });
+    connect(&m_catalog, &Catalog::accountChanged, this, &CatalogController::showChoices);
+    connect(&m_catalog, &Catalog::accountRemoved, this, [this](const QString &accountId) {
+        m_loader.cancel(accountId);
+        m_problems.erase(accountId);
+        showProblems();
+        showChoices();
+    });
+
+    connect(&m_loader, &CatalogLoader::started, this, [this](const QString &accountId) {
+        m_problems.erase(accountId);
+        showProblems();
+        noteProgress(accountId, 0, 1);
+    });
+    connect(&m_loader, &CatalogLoader::progress, this, &CatalogController::noteProgress);
+    connect(&m_loader, &CatalogLoader::finished, this, &CatalogController::noteEnd);
+    connect(&m_loader, &CatalogLoader::canceled, this, &CatalogController::noteEnd);
+    connect(&m_loader, &CatalogLoader::failed, this, [this](const QString &accountId, const ApiError &error) {
+        m_problems[accountId] = error;
+        noteEnd(accountId);
+        showProblems();
+    });
+
+    connect(&m_view, &CatalogView::filterChanged, this, &CatalogController::applyFilter);
+    connect(&m_view, &CatalogView::refreshRequested, this, &CatalogController::refresh);
+    connect(&m_view, &CatalogView::stopRequested, this, &CatalogController::stop);
+    connect(&m_view, &CatalogView::addAccountRequested, this, &CatalogController::addAccountRequested);
+    connect(&m_view, &CatalogView::buyRequested, this, &CatalogController::openConfirmation);
+    showChoices();
+}
+
+void CatalogController::refresh()
+{
+    const CatalogFilter filter = m_view.filter();
+    for (const CatalogAccount &account : m_catalog.accounts()) {
+        const bool wanted = (filter.accountId.isEmpty() || filter.accountId == account.id) &&
+                            (filter.providerId.isEmpty() || filter.providerId == account.providerId);
+        if (wanted)
+            m_loader.load(account.id);
+    }
+}
+
+void CatalogController::noteBalance(const QString &accountId)
+{
+    if (m_dialog && m_dialog->accountId() == accountId)
+        m_dialog->setBalance(m_desk.balance(accountId));
+}
+
+void CatalogController::applyFilter(const CatalogFilter &filter)
+{
+    m_model.setFilter(filter);
+    m_loader.setPreferredCountry(filter.country);
+    showCounts();
+}
+
+void CatalogController::noteProgress(const QString &accountId, int done, int known)
+{
+    m_loads[accountId] = {done, known};
+    showLoads();
+}
+
+void CatalogController::noteEnd(const QString &accountId)
+{
+    m_loads.erase(accountId);
+    showLoads();
+}
+
+void CatalogController::stop()
+{
+    const auto loads = m_loads; // each cancel() takes one out
+    for (const auto &[accountId, load] : loads)
+        m_loader.cancel(accountId);
+}
+
+void CatalogController::showChoices()
+{
+    m_view.setCountries(m_catalog.countries());
+    m_view.setAccounts(m_catalog.accounts());
+    showCounts();
+}
+
+void CatalogController::showLoads()
+{
+    Load sum;
+    QStringList titles;
+    for (const auto &[accountId, load] : m_loads) {
+        sum.done += load.done;
+        sum.known += load.known;
+        titles.append(titleOf(accountId));
+    }
+    if (titles.size() > 2)
+        titles = {tr("%1 accounts").arg(titles.size())};
+    m_view.showProgress(titles.join(QStringLiteral(", ")), sum.done, sum.known);
+    showCounts();
+}
+
+void CatalogController::showProblems()
+{
+    if (m_problems.empty()) {
+        m_view.messageBar()->dismiss();
+        return;
+    }
+    MessageBar::Message message;
+    message.mood = MessageBar::Mood::Warning;
+    QStringList sentences;
+    QStringList details;
+    bool keepsRows = false;
+    for (const auto &[accountId, error] : m_problems) {
+        const QString title = titleOf(accountId);
+        sentences.append(format::error(error, title));
+        if (!error.detail.isEmpty())
+            details.append(tr("%1: %2").arg(title, error.detail));
+        keepsRows |= m_catalog.countOf(accountId) > 0;
+    }
+    if (sentences.size() > 1) {
+        details = sentences + details;
+        sentences = {tr("The offers of %1 accounts could not be loaded.").arg(m_problems.size())};
+    }
+    if (keepsRows)
+        sentences.append(tr("Earlier offers are still shown."));
+    message.text = sentences.join(u' ');
+    message.details = details.join(u'\n');
+    message.actions = {{tr("Re&try"), [this] {
+                            const auto problems = m_problems; // each load() takes one out
+                            for (const auto &[accountId, error] : problems)
+                                m_loader.load(accountId);
+                        }}};
+    m_view.messageBar()->post(message);
+}
+
+void CatalogController::showCounts()
+{
+    using Blank = CatalogView::Blank;
+    const int shown = m_model.rowCount();
+    const int all = m_catalog.count();
+    m_view.setCounts(shown, all);
+    if (shown > 0)
+        m_view.showBlank(Blank::None);
+    else if (all > 0)
+        m_view.showBlank(Blank::NothingMatches);
+    else if (m_catalog.accounts().isEmpty())
+        m_view.showBlank(Blank::NoAccount);
+    else if (!m_loads.empty())
+        m_view.showBlank(Blank::Loading);
+    else
+        m_view.showBlank(m_problems.empty() ? Blank::NothingLoaded : Blank::Failed);
+}
+
+QString CatalogController::titleOf(const QString &accountId) const
+{
+    const CatalogAccount *account = m_catalog.account(accountId);
+    return account ? account->title() : QString();
+}
+
+void CatalogController::openConfirmation(int row)
+{
+    if (m_dialog || row < 0 || row >= m_model.rowCount())
+        return;
+    const QString accountId = m_model.accountIdAt(row);
+    const ProviderInfo *provider = m_desk.provider(accountId);
+    if (!provider)
+        return;
+    m_dialog =
+        new ConfirmPurchaseDialog(accountId, titleOf(accountId), *provider, m_model.offerAt(row), &m_view);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setBalance(m_desk.balance(accountId));
+    connect(m_dialog, &ConfirmPurchaseDialog::checkRequested, this, &CatalogController::checkOffer);
+    connect(m_dialog, &ConfirmPurchaseDialog::purchaseConfirmed, this, &CatalogController::purchaseConfirmed);
+    connect(m_dialog, &QDialog::finished, this,
+            [this] { m_dialog.clear(); }); // it lives on until it is deleted
+    m_dialog->open();
+    checkOffer();
+}
+
+void CatalogController::checkOffer()
+{
+    const quint64 generation = ++m_checkGeneration;
+    m_dialog->showChecking();
+    NumberShop *shop = m_desk.shop(m_dialog->accountId());
+    if (!shop) {
+        ApiError error;
+        error.kind = ErrorKind::KeyMissing;
+        m_dialog->showFailure(error);
+        return;
+    }
+    whenReady(shop->refresh(m_dialog->seenOffer()), m_dialog,
+              [this, generation, dialog = m_dialog](const Result<QList<Offer>> &answer) {
+                  if (dialog && generation == m_checkGeneration)
+                      takeCheck(*dialog, answer);
+              });
+}
+
+void CatalogController::takeCheck(ConfirmPurchaseDialog &dialog, const Result<QList<Offer>> &answer)
+{
+    if (!answer.ok()) {
+        dialog.showFailure(answer.error());
+        return;
+    }
+    for (const Offer &offer : answer.value())
+        m_catalog.noteOffer(dialog.accountId(), offer);
+    dialog.showOffers(answer.value());
+}
+
+} // namespace otpdesk

@@ -1,0 +1,402 @@
+#include "ui/catalog/confirmpurchasedialog.h"
+
+#include "models/text/format.h"
+#include "providers/types/country.h"
+#include "ui/kit/fonts.h"
+#include "ui/kit/iconengine.h"
+#include "ui/kit/metrics.h"
+#include "ui/kit/palette.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace otpdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QLabel *makeLabel(const QString &objectName, const QString &text = {})
+{
+    auto *label = new QLabel(text);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// The provider's word, and ours where it is another: "England (United Kingdom)".
+QString countryText(const Offer &offer)
+{
+    const Country *known = offer.countryIso.isEmpty() ? nullptr : findCountry(offer.countryIso);
+    if (offer.country.isEmpty())
+        return known ? known->name : QString();
+    if (!known || offer.country.contains(known->name, Qt::CaseInsensitive))
+        return offer.country;
+    return u"%1 (%2)"_s.arg(offer.country, known->name);
+}
+
+QString variantText(const Offer &offer)
+{
+    QStringList parts{offer.variant.isEmpty() ? ConfirmPurchaseDialog::tr("Any") : offer.variant};
+    parts.append(offer.price ? format::money(offer.price) : ConfirmPurchaseDialog::tr("price unknown"));
+    if (offer.successRate) {
+        //: in a list of choices: how many of a hundred orders get their message
+        parts.append(ConfirmPurchaseDialog::tr("%1 success")
+                         .arg(QLocale().toString(*offer.successRate) + QLocale().percent()));
+    }
+    if (!offer.available || offer.stock == 0)
+        parts.append(ConfirmPurchaseDialog::tr("sold out"));
+    return parts.join(u" · "_s);
+}
+
+QString cooldownText(std::chrono::seconds cooldown)
+{
+    const auto minutes = cooldown.count() / 60;
+    if (cooldown.count() % 60 != 0 || minutes == 0)
+        return ConfirmPurchaseDialog::tr("%1 seconds").arg(cooldown.count());
+    return minutes == 1 ? ConfirmPurchaseDialog::tr("1 minute")
+                        : ConfirmPurchaseDialog::tr("%1 minutes").arg(minutes);
+}
+
+QString cancelText(const ProviderInfo &provider)
+{
+    switch (provider.cancelRule) {
+    case CancelRule::AfterCooldown:
+        if (provider.cancelCooldown.count() > 0)
+            return ConfirmPurchaseDialog::tr("Cancel for a full refund after %1, while no SMS has come.")
+                .arg(cooldownText(provider.cancelCooldown));
+        [[fallthrough]];
+    case CancelRule::WhileWaiting:
+        return ConfirmPurchaseDialog::tr("Cancel for a full refund at any time, while no SMS has come.");
+    case CancelRule::AtExpiryOnly:
+        break;
+    }
+    return ConfirmPurchaseDialog::tr("Cannot be cancelled; released at expiry.");
+}
+
+} // namespace
+
+ConfirmPurchaseDialog::ConfirmPurchaseDialog(const QString &accountId, const QString &accountTitle,
+                                             const ProviderInfo &provider, const Offer &offer,
+                                             QWidget *parent)
+    : QDialog(parent),
+      m_accountId(accountId),
+      m_accountTitle(accountTitle),
+      m_provider(provider),
+      m_seen(offer),
+      m_choices{offer}
+{
+    setObjectName(u"confirmPurchase"_s);
+    setWindowTitle(tr("Confirm purchase"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::Large, metrics::Large, metrics::Large, metrics::Large);
+    layout->setSpacing(metrics::Medium);
+    layout->addWidget(makeHeading());
+    layout->addLayout(makeForm());
+    layout->addWidget(makeNote());
+    layout->addStretch();
+    layout->addWidget(makeButtons());
+    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
+    showState();
+    // Neither button: whoever opened this with Enter must not have answered it, and a reader starts here.
+    m_heading->setFocus();
+}
+
+QWidget *ConfirmPurchaseDialog::makeHeading()
+{
+    QLabel *service = makeLabel(u"purchaseService"_s, m_seen.service);
+    service->setFont(fonts::scaled(font(), 1.35, QFont::DemiBold));
+    QStringList facts{countryText(m_seen), m_accountTitle};
+    if (m_accountTitle != m_provider.name)
+        facts.append(m_provider.name);
+    facts.removeAll(QString());
+    QLabel *where = makeLabel(u"purchaseWhere"_s, facts.join(u" · "_s));
+    QPalette words = palette();
+    words.setColor(QPalette::WindowText, colors::muted(palette()));
+    where->setPalette(words);
+    m_price = makeLabel(u"purchasePrice"_s);
+    m_price->setWordWrap(false);
+    m_price->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+
+    auto *names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(service);
+    names->addWidget(where);
+    m_heading = new QWidget;
+    m_heading->setObjectName(u"purchaseSummary"_s);
+    m_heading->setFocusPolicy(Qt::TabFocus);
+    auto *layout = new QHBoxLayout(m_heading);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::Large);
+    layout->addLayout(names, 1);
+    layout->addWidget(m_price);
+    return m_heading;
+}
+
+QFormLayout *ConfirmPurchaseDialog::makeForm()
+{
+    m_variant = new QComboBox;
+    m_variant->setObjectName(u"purchaseVariant"_s);
+    m_variant->setAccessibleName(tr("Variant"));
+    m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_variant->setMinimumContentsLength(30);
+    m_variant->installEventFilter(this);
+    connect(m_variant, &QComboBox::currentIndexChanged, this, &ConfirmPurchaseDialog::showState);
+    m_variantLabel = new QLabel(tr("&Variant:"));
+    m_variantLabel->setBuddy(m_variant);
+    m_balanceNow = makeLabel(u"balanceNow"_s);
+    m_balanceAfter = makeLabel(u"balanceAfter"_s);
+
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(metrics::Large);
+    form->setVerticalSpacing(metrics::Small);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
+    form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(m_variantLabel, m_variant);
+    form->addRow(tr("Balance now:"), m_balanceNow);
+    form->addRow(tr("Balance after:"), m_balanceAfter);
+    form->addRow(tr("Refund:"), makeLabel(u"cancelRule"_s, cancelText(m_provider)));
+    return form;
+}
+
+QWidget *ConfirmPurchaseDialog::makeNote()
+{
+    m_noteSymbol = new QLabel;
+    m_noteText = makeLabel(u"purchaseNote"_s);
+    m_busy = new QProgressBar;
+    m_busy->setObjectName(u"purchaseBusy"_s);
+    m_busy->setAccessibleName(tr("Checking the price"));
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setFixedSize(90, metrics::Medium);
+    m_again = new QPushButton(tr("&Try again"));
+    m_again->setObjectName(u"checkAgain"_s);
+    m_again->setAccessibleName(tr("Try again"));
+    m_again->setAutoDefault(false);
+    m_again->installEventFilter(this);
+    connect(m_again, &QPushButton::clicked, this, &ConfirmPurchaseDialog::checkRequested);
+
+    m_note = new QWidget;
+    auto *layout = new QHBoxLayout(m_note);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics::Small);
+    layout->addWidget(m_noteSymbol);
+    layout->addWidget(m_noteText, 1);
+    layout->addWidget(m_busy);
+    layout->addWidget(m_again);
+    // The same height in every state: the buttons stay where the pointer is.
+    m_note->setMinimumHeight(qMax(m_again->sizeHint().height(), 2 * fontMetrics().lineSpacing()));
+    return m_note;
+}
+
+QWidget *ConfirmPurchaseDialog::makeButtons()
+{
+    auto *box = new QDialogButtonBox;
+    m_buy = box->addButton(tr("Buy &now"), QDialogButtonBox::AcceptRole);
+    m_buy->setObjectName(u"buyNow"_s);
+    m_buy->setAccessibleName(tr("Buy now"));
+    m_buy->setIcon(icon(Icon::Cart));
+    m_buy->setDefault(true);
+    m_cancel = box->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
+    m_cancel->setObjectName(u"cancelPurchase"_s);
+    m_cancel->setAccessibleName(tr("Cancel"));
+    m_cancel->setIcon({});
+    for (QPushButton *button : {m_buy, m_cancel})
+        button->installEventFilter(this);
+    connect(m_buy, &QPushButton::clicked, this, &ConfirmPurchaseDialog::confirm);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    return box;
+}
+
+void ConfirmPurchaseDialog::setBalance(const std::optional<Money> &balance)
+{
+    m_balance = balance;
+    showState();
+}
+
+void ConfirmPurchaseDialog::showChecking()
+{
+    if (m_state == State::Confirmed)
+        return;
+    m_state = State::Checking;
+    showState();
+}
+
+void ConfirmPurchaseDialog::showOffers(const QList<Offer> &offers)
+{
+    if (m_state == State::Confirmed)
+        return;
+    m_state = offers.isEmpty() ? State::Gone : State::Ready;
+    if (!offers.isEmpty()) {
+        const QString earlier = chosen().identity();
+        m_choices.clear();
+        QStringList listed;
+        int keep = 0;
+        for (const Offer &offer : offers) {
+            if (listed.contains(offer.identity()))
+                continue;
+            if (offer.identity() == earlier)
+                keep = static_cast<int>(m_choices.size());
+            listed.append(offer.identity());
+            m_choices.append(offer);
+        }
+        const QSignalBlocker quiet(m_variant);
+        m_variant->clear();
+        for (const Offer &offer : std::as_const(m_choices))
+            m_variant->addItem(variantText(offer));
+        m_variant->setCurrentIndex(keep);
+    }
+    showState();
+}
+
+void ConfirmPurchaseDialog::showFailure(const ApiError &error)
+{
+    if (m_state == State::Confirmed)
+        return;
+    m_state = State::Failed;
+    m_failure = format::error(error, m_provider.name);
+    showState();
+}
+
+Offer ConfirmPurchaseDialog::chosen() const
+{
+    return m_choices.value(m_variant->currentIndex() < 0 ? 0 : m_variant->currentIndex(), m_seen);
+}
+
+/// The one place that decides what is shown and whether it can be bought.
+void ConfirmPurchaseDialog::showState()
+{
+    const Offer offer = chosen();
+    const bool hasVariants = m_choices.size() > 1 || (m_state == State::Ready && !offer.variant.isEmpty());
+    m_variantLabel->setVisible(hasVariants);
+    m_variant->setVisible(hasVariants);
+    m_variant->setEnabled(m_choices.size() > 1 && m_state == State::Ready);
+
+    m_price->setText(offer.price ? format::money(offer.price) : tr("Price unknown"));
+    m_price->setFont(fonts::scaled(font(), offer.price ? 1.8 : 1.35, QFont::DemiBold));
+    m_balanceNow->setText(m_balance ? format::money(m_balance) : tr("Not known"));
+    const bool computable = m_balance && offer.price && m_balance->currency() == offer.price->currency();
+    if (!computable)
+        m_balanceAfter->setText(tr("Not known"));
+    else
+        m_balanceAfter->setText(*m_balance < *offer.price ? tr("Not enough")
+                                                          : format::money(*m_balance - *offer.price));
+    m_heading->setAccessibleName(u"%1, %2, %3"_s.arg(offer.service, countryText(offer), m_price->text()));
+    m_heading->setAccessibleDescription(cancelText(m_provider));
+
+    const QString why = obstacle();
+    m_buy->setEnabled(m_state == State::Ready && why.isEmpty());
+    m_again->setVisible(m_state == State::Failed);
+    m_busy->setVisible(m_state == State::Checking);
+    switch (m_state) {
+    case State::Checking:
+        setNote(NoteKind::Busy, tr("Checking the price and stock…"));
+        break;
+    case State::Failed:
+        setNote(NoteKind::Error, m_failure);
+        break;
+    case State::Gone:
+        setNote(NoteKind::Error, tr("This is no longer sold. Nothing was bought."));
+        break;
+    case State::Ready:
+    case State::Confirmed:
+        if (!why.isEmpty())
+            setNote(NoteKind::Error, why);
+        else if (const QString changed = priceChangeNote(); !changed.isEmpty())
+            setNote(NoteKind::Warning, changed);
+        else if (!offer.price)
+            setNote(NoteKind::Info,
+                    tr("The provider does not say the price before buying. What it cost shows in your "
+                       "balance afterwards."));
+        else
+            setNote(NoteKind::None, {});
+        break;
+    }
+}
+
+QString ConfirmPurchaseDialog::priceChangeNote() const
+{
+    const Offer now = m_choices.isEmpty() ? m_seen : m_choices.first();
+    const bool sameOffer = chosen().identity() == now.identity();
+    if (!sameOffer || !now.price || !m_seen.price || *now.price == *m_seen.price)
+        return {};
+    return tr("The price changed: was %1, now %2.")
+        .arg(format::money(m_seen.price), format::money(now.price));
+}
+
+/// Why the chosen offer cannot be bought as far as is known here; empty when it can.
+QString ConfirmPurchaseDialog::obstacle() const
+{
+    const Offer offer = chosen();
+    if (!offer.available || offer.stock == 0)
+        return m_choices.size() > 1 ? tr("This one is sold out at the moment. Choose another variant.")
+                                    : tr("Sold out at the moment. Try again later, or choose another offer.");
+    if (m_balance && offer.price && *m_balance < *offer.price)
+        return tr("Your balance is too low: %1 more is needed. Top up the account first.")
+            .arg(format::money(*offer.price - *m_balance));
+    return {};
+}
+
+void ConfirmPurchaseDialog::setNote(NoteKind kind, const QString &text)
+{
+    const QPalette look = palette();
+    const auto symbol = [&](Icon name, Tone tone) {
+        m_noteSymbol->setPixmap(
+            iconPixmap(name, colors::of(tone, look).mark, metrics::IconSmall, devicePixelRatioF()));
+    };
+    m_noteSymbol->setVisible(kind != NoteKind::None && kind != NoteKind::Busy);
+    if (kind == NoteKind::Error)
+        symbol(Icon::Error, Tone::Failed);
+    else if (kind == NoteKind::Warning)
+        symbol(Icon::Warning, Tone::Attention);
+    else if (kind == NoteKind::Info)
+        symbol(Icon::Info, Tone::Waiting);
+    if (m_noteText->text() == text)
+        return;
+    m_noteText->setText(text);
+    m_noteText->setAccessibleName(text);
+    if (!text.isEmpty()) {
+        QAccessibleEvent said(m_noteText, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&said);
+    }
+}
+
+void ConfirmPurchaseDialog::confirm()
+{
+    if (m_state != State::Ready || !obstacle().isEmpty())
+        return;
+    m_state = State::Confirmed; // before anything else: a second click finds nothing to do
+    m_buy->setEnabled(false);
+    Q_EMIT purchaseConfirmed(m_accountId, chosen());
+    accept();
+}
+
+void ConfirmPurchaseDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (!event->isAutoRepeat())
+        QDialog::keyPressEvent(event);
+}
+
+/// A key that is still held down from the window below answers nothing here.
+bool ConfirmPurchaseDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->isAutoRepeat()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)
+            return true;
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace otpdesk

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "providers/types/apierror.h"
+#include "providers/types/offer.h"
+#include "providers/types/providerinfo.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace otpdesk {
+
+/// The last look before money is spent: what, where, for how much, what is left, and whether it can be
+/// undone. The offer is fetched again first; "Buy now" waits for that.
+class ConfirmPurchaseDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConfirmPurchaseDialog(const QString &accountId, const QString &accountTitle, const ProviderInfo &provider,
+                          const Offer &offer, QWidget *parent = nullptr);
+
+    QString accountId() const { return m_accountId; }
+    const Offer &seenOffer() const { return m_seen; } ///< as it was when the dialog opened
+    /// Unknown balances do not stop a purchase: the provider has the last word.
+    void setBalance(const std::optional<Money> &balance);
+
+    /// The offer is being fetched again.
+    void showChecking();
+    /// The offer as it is sold now, and its variants after it. None: no longer sold.
+    void showOffers(const QList<Offer> &offers);
+    void showFailure(const ApiError &error);
+
+Q_SIGNALS:
+    /// The person asks to fetch the offer again, after a failure.
+    void checkRequested();
+    /// Once at most.
+    void purchaseConfirmed(const QString &accountId, const otpdesk::Offer &offer);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class State { Checking, Ready, Gone, Failed, Confirmed };
+    enum class NoteKind { None, Busy, Info, Warning, Error };
+
+    QWidget *makeHeading();
+    QFormLayout *makeForm();
+    QWidget *makeNote();
+    QWidget *makeButtons();
+    Offer chosen() const;
+    void showState();
+    QString priceChangeNote() const;
+    QString obstacle() const;
+    void setNote(NoteKind kind, const QString &text);
+    void confirm();
+
+    const QString m_accountId;
+    const QString m_accountTitle;
+    const ProviderInfo m_provider;
+    const Offer m_seen;
+    QList<Offer> m_choices;
+    std::optional<Money> m_balance;
+    State m_state = State::Checking;
+    QString m_failure;
+
+    QWidget *m_heading = nullptr;
+    QLabel *m_variantLabel = nullptr;
+    QComboBox *m_variant = nullptr;
+    QLabel *m_price = nullptr;
+    QLabel *m_balanceNow = nullptr;
+    QLabel *m_balanceAfter = nullptr;
+    QWidget *m_note = nullptr;
+    QLabel *m_noteSymbol = nullptr;
+    QLabel *m_noteText = nullptr;
+    QProgressBar *m_busy = nullptr;
+    QPushButton *m_again = nullptr;
+    QPushButton *m_buy = nullptr;
+    QPushButton *m_cancel = nullptr;
+};
+
+} // namespace otpdesk
