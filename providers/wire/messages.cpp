@@ -8,13 +8,11 @@ namespace otpdesk {
 
 QString codeOfField(const QString &field)
 {
-    // "123 456" is a code, "Your code is 123456" is not.
     constexpr int longestCode = 64;
-    constexpr int longestSpacedCode = 12;
-    const bool spaced = std::any_of(field.cbegin(), field.cend(), [](QChar c) { return c.isSpace(); });
-    if (field.size() <= (spaced ? longestSpacedCode : longestCode))
-        return field;
-    return extractCode(field);
+    const QString code = extractCode(field);
+    const bool isOneWord = std::none_of(field.cbegin(), field.cend(), [](QChar c) { return c.isSpace(); });
+    // The provider says that this is a code: where the extractor is unsure, a single word is believed.
+    return code.isEmpty() && isOneWord ? field.left(longestCode) : code;
 }
 
 Message messageFrom(const QString &codeField, const QString &text)
@@ -22,7 +20,7 @@ Message messageFrom(const QString &codeField, const QString &text)
     Message message;
     message.code = codeOfField(codeField);
     message.text = text;
-    if (codeField.size() > message.code.size() && text.isEmpty())
+    if (codeField != message.code && text.isEmpty())
         message.text = codeField; // the message itself, in the field for its code
     if (message.code.isEmpty())
         message.code = extractCode(text);

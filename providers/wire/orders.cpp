@@ -1,6 +1,6 @@
 #include "providers/wire/orders.h"
 
-#include "providers/codes/codeextractor.h"
+#include "providers/wire/messages.h"
 #include "providers/wire/text.h"
 
 #include <algorithm>
@@ -28,15 +28,7 @@ std::optional<Permission> standsStill(const Order &order)
 
 Message messageOfCode(const QString &field)
 {
-    const QString whole = cleanText(field);
-    Message message;
-    message.code = extractCode(whole);
-    const bool isOneWord = std::none_of(whole.cbegin(), whole.cend(), [](QChar c) { return c.isSpace(); });
-    if (message.code.isEmpty() && isOneWord)
-        message.code = cleanLine(whole, 64);
-    if (message.code != whole)
-        message.text = whole;
-    return message;
+    return messageFrom(cleanText(field), {});
 }
 
 void addMessage(OrderReport &report, const Message &message)
