@@ -14,7 +14,9 @@ namespace {
 constexpr int Enough = 50;
 constexpr int ClearLead = 12;
 
+// How far a word can speak of a number. Farther, nobody looks: this also bounds the work.
 constexpr qsizetype LongestSentence = 240;
+constexpr qsizetype NearBy = 60;
 
 bool isOneOf(WordClass kind, std::initializer_list<WordClass> kinds)
 {
@@ -33,6 +35,15 @@ struct Gap
     bool newLine = false;
     bool comma = false;
     bool number = false; ///< another number of three digits or more
+};
+
+/// What is known of a candidate before any one word is looked at.
+struct Setting
+{
+    bool entered = false;     ///< "use …", "enter …"
+    bool besideMoney = false; ///< its sentence speaks of money
+    int forCodeElsewhere = 0; ///< what a keyword in another sentence is worth
+    int forContextElsewhere = 0;
 };
 
 class Reader
@@ -80,8 +91,11 @@ private:
                 other.shape != candidate.shape)
                 return false;
             const bool behind = other.span.start >= candidate.span.end;
-            const Gap gap = behind ? gapBetween(candidate.span.end, other.span.start)
-                                   : gapBetween(other.span.end, candidate.span.start);
+            const Span between = behind ? Span{candidate.span.end, other.span.start}
+                                        : Span{other.span.end, candidate.span.start};
+            if (between.end - between.start > NearBy)
+                return false;
+            const Gap gap = gapBetween(between.start, between.end);
             const Candidate &later = behind ? other : candidate;
             return gap.words <= 1 && !gap.breaks && !gap.newLine && !gap.linked && !isLabelled(later) &&
                    !isAmount(later) && !isAmount(other);
@@ -239,10 +253,11 @@ private:
         if (isAmount(candidate) || isLabelled(candidate))
             return 0;
         int score = candidate.bound ? 100 : 0;
+        const Setting setting = settingOf(candidate);
         for (const WordMatch &word : m_words) {
             const bool names = isOneOf(word.kind, {WordClass::Strong, WordClass::Code, WordClass::Context});
-            if (names || (word.kind == WordClass::Action && isEntered(candidate)))
-                score = std::max(score, evidence(word, candidate));
+            if (names || (word.kind == WordClass::Action && setting.entered))
+                score = std::max(score, evidence(word, candidate, setting));
         }
         const QStringView start = m_text.text().trimmed();
         if (start.startsWith(u"<#>") || start.startsWith(u"[#]"))
@@ -252,25 +267,29 @@ private:
         if (isHighlighted(candidate) && !messageHas(WordClass::Money) && !messageHas(WordClass::Promo) &&
             !messageHas(WordClass::Thing))
             score = std::max(score, 55);
-        return score - doubt(candidate);
+        // "Request #738201": a running number, unless the text says plainly that it is the code.
+        const bool numbered = m_text.at(candidate.span.start - 1) == u'#' && !candidate.bound;
+        return score - doubt(candidate) - (numbered ? 40 : 0);
     }
 
-    int evidence(const WordMatch &word, const Candidate &candidate) const
+    int evidence(const WordMatch &word, const Candidate &candidate, const Setting &setting) const
     {
         const bool context = isOneOf(word.kind, {WordClass::Context, WordClass::Action});
         const bool behind = word.span.start >= candidate.span.end;
         if (!behind && word.span.end > candidate.span.start)
             return 0;
+        const int elsewhere = context ? setting.forContextElsewhere : setting.forCodeElsewhere;
+        const qsizetype distance =
+            behind ? word.span.start - candidate.span.end : candidate.span.start - word.span.end;
+        if (distance > LongestSentence)
+            return elsewhere;
+
         const Gap gap = behind ? gapBetween(candidate.span.end, word.span.start)
                                : gapBetween(word.span.end, candidate.span.start);
-        const bool entered = isEntered(candidate);
-        const qsizetype length =
-            behind ? word.span.start - candidate.span.end : candidate.span.start - word.span.end;
-
         if (gap.connects && !gap.breaks)
             return (context ? 75 : 100) - (behind ? 5 : 0);
-        if (gap.breaks || gap.newLine || length > LongestSentence)
-            return elsewhere(candidate, context, entered);
+        if (gap.breaks || gap.newLine)
+            return elsewhere;
 
         int score = 0;
         if (behind ? gap.startsConnecting && !gap.number : gap.endsConnecting)
@@ -279,27 +298,35 @@ private:
             score = (context ? 35 : 60) - (gap.comma ? 5 : 0);
         else
             score = context ? 20 : 30;
-        if (entered)
+        if (setting.entered)
             score = std::min(score + 25, context ? 65 : 85);
-        if (score < 80 && sentenceHas(candidate.span, {WordClass::Money}))
+        if (score < 80 && setting.besideMoney)
             score -= 25;
         return score;
     }
 
-    /// The word stands in another sentence or line.
-    int elsewhere(const Candidate &candidate, bool context, bool entered) const
+    Setting settingOf(const Candidate &candidate) const
     {
+        Setting setting;
+        setting.entered = isEntered(candidate);
+        setting.besideMoney = sentenceHas(candidate.span, {WordClass::Money});
         const Span sentence = m_text.sentenceAround(candidate.span);
+        if (sentence.end - sentence.start > LongestSentence)
+            return setting;
         const Gap before = gapBetween(sentence.start, candidate.span.start);
         const Gap after = gapBetween(candidate.span.end, sentence.end);
-        if (before.connects && after.connects && before.words + after.words <= 1)
-            return context ? 40 : 70;
-        if (context || sentenceHas(candidate.span, {WordClass::Money, WordClass::Thing, WordClass::Holder,
-                                                    WordClass::Promo, WordClass::Unit}))
-            return 0;
-        if (entered)
-            return 62;
-        return before.words + after.words <= 2 && candidate.code.size() >= 5 ? 50 : 0;
+        const int words = before.words + after.words;
+        if (before.connects && after.connects && words <= 1) {
+            setting.forCodeElsewhere = 70;
+            setting.forContextElsewhere = 40;
+        } else if (!setting.besideMoney &&
+                   !sentenceHas(candidate.span,
+                                {WordClass::Thing, WordClass::Holder, WordClass::Promo, WordClass::Unit})) {
+            setting.forCodeElsewhere = setting.entered                            ? 62
+                                       : words <= 2 && candidate.code.size() >= 5 ? 50
+                                                                                  : 0;
+        }
+        return setting;
     }
 
     /// "Use 5677", "Enter the number 5677".
@@ -309,8 +336,11 @@ private:
             if (w.kind != WordClass::Enter)
                 return false;
             const bool behind = w.span.start >= candidate.span.end;
-            const Gap gap = behind ? gapBetween(candidate.span.end, w.span.start)
-                                   : gapBetween(w.span.end, candidate.span.start);
+            const Span between =
+                behind ? Span{candidate.span.end, w.span.start} : Span{w.span.end, candidate.span.start};
+            if (between.end - between.start > NearBy)
+                return false;
+            const Gap gap = gapBetween(between.start, between.end);
             return gap.connects && !gap.breaks && !gap.comma;
         });
     }
@@ -329,7 +359,7 @@ private:
             const WordMatch &word = m_words[i];
             if (word.span.end > candidate.span.start)
                 continue;
-            if (candidate.span.start - word.span.end > 60)
+            if (candidate.span.start - word.span.end > NearBy)
                 return false;
             if (isOneOf(word.kind,
                         {WordClass::Strong, WordClass::Code, WordClass::Context, WordClass::Promo}))
@@ -351,6 +381,8 @@ private:
         for (size_t i = label; i-- > 0;) {
             if (!isOneOf(m_words[i].kind, {WordClass::Strong, WordClass::Code}))
                 continue;
+            if (m_words[label].span.start - m_words[i].span.end > LongestSentence)
+                return false;
             const Gap gap = gapBetween(m_words[i].span.end, m_words[label].span.start);
             return !gap.breaks && !gap.comma && !gap.newLine && !gap.linked && gap.words <= 5;
         }

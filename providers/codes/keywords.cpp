@@ -22,7 +22,8 @@ using enum WordClass;
 constexpr WordList wordLists[] = {
     // European, Latin script
     {Strong,
-     u"otp|totp|pin|pins|mpin|m-pin|tpin|t-pin|upin|*passcode*|*password*|pass code|passphrase|2fa code|vcode"
+     u"otp|totp|one time pass|one-time pass|account "
+     u"key|pin|pins|mpin|m-pin|tpin|t-pin|upin|*passcode*|*password*|pass code|passphrase|2fa code|vcode"
      u"|*verifycode|mtan|smstan|sms-tan|captcha|one-time code|one time code|kode otp|codigo otp"},
     {Code, u"*code|*codes|coce|passkey"},
     {Code, u"codigo*|clave|contrasena*|senha*|palavra-passe|palavra passe|codi|contrasenya*|contrasinal"},
@@ -112,7 +113,8 @@ constexpr WordList wordLists[] = {
      u"potvrdite|log-in"
      u"|makapag-login|finalizar|terminer|valider|validar|подтвердить|завершить|підтвердити|完成|継続|완료"},
 
-    {Promo, u"promo|promos|promotion|promotional|promotion*|promocional|promocion|*coupon*|*kupon*|cupon|"
+    {Promo, u"win|referring|earn|promo|promos|promotion|promotional|promotion*|promocional|promocion|*coupon*"
+            u"|*kupon*|cupon|"
             u"cupom|*discount*"
             u"|voucher*|gift|referral|refer|invite|invitation|cashback|% off|percent "
             u"off|sale|save|deal|deals|offer|checkout"

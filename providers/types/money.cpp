@@ -21,7 +21,7 @@ struct CurrencyFacts
 constexpr CurrencyFacts knownCurrencies[] = {
     {"IDR", u"Rp", 0},  {"NGN", u"₦", 2}, {"USD", u"$", 2}, {"PKR", u"₨", 2}, {"EUR", u"€", 2},
     {"GBP", u"£", 2},   {"INR", u"₹", 2}, {"JPY", u"¥", 0}, {"KRW", u"₩", 0}, {"VND", u"₫", 0},
-    {"RUB", u"₽", 2},   {"TRY", u"₺", 2}, {"UAH", u"₴", 2}, {"PHP", u"₱", 2}, {"BRL", u"R$", 2},
+    {"RUB", u"₽", 2}, {"TRY", u"₺", 2}, {"UAH", u"₴", 2}, {"PHP", u"₱", 2}, {"BRL", u"R$", 2},
 };
 
 const CurrencyFacts *factsOf(const QString &code)
@@ -110,9 +110,10 @@ std::optional<Money> Money::fromText(QStringView text, Currency currency)
     const auto push = [&units](QChar c) {
         if (c < u'0' || c > u'9')
             return false;
-        if (units > (MaxUnits - 9) / 10)
+        const int digit = c.unicode() - u'0';
+        if (units > (MaxUnits - digit) / 10)
             return false;
-        units = units * 10 + (c.unicode() - u'0');
+        units = units * 10 + digit;
         return true;
     };
     for (const QChar c : whole) {

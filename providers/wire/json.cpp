@@ -19,7 +19,8 @@ bool saysRefused(int status)
 
 Outcome outcomeOf(const HttpReply &reply)
 {
-    return reply.delivery == Delivery::Once && !saysRefused(reply.status) ? Outcome::Unknown : Outcome::Definite;
+    return reply.delivery == Delivery::Once && !saysRefused(reply.status) ? Outcome::Unknown
+                                                                          : Outcome::Definite;
 }
 
 ErrorKind kindOfStatus(int status)
@@ -59,7 +60,11 @@ QJsonValue JsonView::value(Names names) const
 
 QString JsonView::id(Names names) const
 {
-    const QString text = cleanLine(scalarText(value(names)), 1000);
+    const QJsonValue v = value(names);
+    // A number too large to be read exactly would name somebody else's order.
+    if (v.isDouble() && std::abs(v.toDouble()) >= 9e18)
+        return {};
+    const QString text = cleanLine(scalarText(v), 1000);
     return text.size() <= 200 ? text : QString();
 }
 
@@ -152,10 +157,13 @@ QString scalarText(const QJsonValue &value)
 
 std::optional<ApiError> pageInsteadOfData(const HttpReply &reply)
 {
-    const QByteArray start = reply.body.left(512).trimmed().toLower();
-    const bool isPage = start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<head")
-        || start.startsWith("<?xml")
-        || (start.startsWith('<') && reply.contentType.toLower().startsWith("text/html"));
+    QByteArray start = reply.body.left(512);
+    if (start.startsWith("\xef\xbb\xbf"))
+        start.remove(0, 3);
+    start = start.trimmed().toLower();
+    const bool isPage = start.startsWith("<!doctype") || start.startsWith("<html") ||
+                        start.startsWith("<head") || start.startsWith("<?xml") ||
+                        (start.startsWith('<') && reply.contentType.toLower().startsWith("text/html"));
     if (!isPage)
         return std::nullopt;
     ApiError error;

@@ -2,6 +2,7 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
 #include <utility>
 
 namespace otpdesk {
@@ -11,8 +12,9 @@ namespace {
 /// Characters that change how the text around them is shown without being seen themselves.
 bool isTrickster(char16_t c)
 {
-    return c == 0x00ad || c == 0x061c || (c >= 0x200b && c <= 0x200f && c != 0x200d) || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb);
+    return c == 0x00ad || c == 0x061c || (c >= 0x200b && c <= 0x200f && c != 0x200d) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+           (c >= 0xfff9 && c <= 0xfffb);
 }
 
 bool isControl(char16_t c)
@@ -20,32 +22,53 @@ bool isControl(char16_t c)
     return c < 0x20 || (c >= 0x7f && c <= 0x9f);
 }
 
+/// Tag characters: a second, invisible alphabet.
+bool isTag(QChar high, QChar low)
+{
+    return high == QChar(0xdb40) && low >= QChar(0xdc00) && low <= QChar(0xdc7f);
+}
+
 QString cut(QString text, qsizetype most)
 {
     if (text.size() <= most)
         return text;
-    qsizetype end = most - 1;
+    qsizetype end = std::max<qsizetype>(most - 1, 0);
     if (end > 0 && text[end - 1].isHighSurrogate())
         --end;
     return text.first(end) + u'…';
 }
 
+bool isLineBreak(char16_t c)
+{
+    return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
+}
+
 QString cleaned(QStringView raw, qsizetype most, bool keepLines)
 {
     QString out;
+    QString space; // written with the next visible character, so that none is at either end
     out.reserve(std::min(raw.size(), most + 1));
-    for (const QChar ch : raw) {
+    for (qsizetype i = 0; i < raw.size() && out.size() <= most; ++i) {
+        const QChar ch = raw[i];
+        const QChar next = i + 1 < raw.size() ? raw[i + 1] : QChar();
         const char16_t c = ch.unicode();
-        if (c == u'\n' || c == u'\t' || c == u'\r') {
-            if (c != u'\r')
-                out += keepLines ? ch : QChar(u' ');
+        if (isLineBreak(c) || c == u'\t' || (ch.isSpace() && !isControl(c))) {
+            const bool halfBreak = c == u'\r' && next == u'\n';
+            if (!halfBreak && !out.isEmpty() && space.size() <= most)
+                space += isLineBreak(c)             ? QChar(keepLines ? u'\n' : u' ')
+                         : c == u'\t' && !keepLines ? QChar(u' ')
+                                                    : ch;
+        } else if (isTag(ch, next)) {
+            ++i;
         } else if (!isControl(c) && !isTrickster(c)) {
+            out += space;
+            space.clear();
             out += ch;
+            if (ch.isHighSurrogate() && next.isLowSurrogate())
+                out += raw[++i];
         }
-        if (out.size() > most)
-            break;
     }
-    return cut(out.trimmed(), most);
+    return cut(out, most);
 }
 
 /// Takes a zone word off the end; nothing when there is none.
@@ -91,12 +114,20 @@ QDateTime readTime(QStringView text, int utcOffsetSeconds)
 
     const std::optional<int> zone = takeZone(text);
     QString iso = text.toString();
-    if (iso.size() > 10 && iso[10] == u' ')
+    if (iso.size() == 10)
+        iso += QStringLiteral("T00:00:00");
+    else if (iso.size() > 10 && iso[10] == u' ')
         iso[10] = u'T';
+    // Read as this computer's time, it would be wrong or invalid in the hour that summer time skips here.
+    const QStringView clock = QStringView(iso).sliced(std::min<qsizetype>(iso.size(), 10));
+    const bool isBare =
+        !clock.endsWith(u'Z', Qt::CaseInsensitive) && !clock.contains(u'+') && !clock.contains(u'-');
+    if (isBare)
+        iso += u'Z';
     QDateTime time = QDateTime::fromString(iso, Qt::ISODateWithMs);
     if (!time.isValid())
         return {};
-    if (zone || time.timeSpec() == Qt::LocalTime)
+    if (isBare)
         time = QDateTime(time.date(), time.time(), Qt::OffsetFromUTC, zone.value_or(utcOffsetSeconds));
     return time.toUTC();
 }

@@ -1,0 +1,254 @@
+#include "models/text/format.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace otpdesk::format {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
+
+QString two(qint64 number)
+{
+    return QString::number(number).rightJustified(2, u'0');
+}
+
+/// "50,000" or "1.50" in the locale's own digits; the amount stays exact.
+QString localDecimal(const Money &magnitude)
+{
+    const QLocale locale;
+    const QString plain = magnitude.toDecimal();
+    const qsizetype dot = plain.indexOf(u'.');
+    QString text = locale.toString(plain.first(dot < 0 ? plain.size() : dot).toLongLong());
+    if (dot >= 0) {
+        text += locale.decimalPoint();
+        for (const QChar digit : QStringView(plain).sliced(dot + 1))
+            text += locale.toString(digit.digitValue());
+    }
+    return text;
+}
+
+QString waitSentence(const ApiError &error)
+{
+    if (error.retryAfter && *error.retryAfter > seconds(0))
+        return Words::tr("Try again in %1.").arg(timeLeft(*error.retryAfter));
+    return Words::tr("Try again in a moment.");
+}
+
+QString saidByProvider(const ApiError &error, const QString &name)
+{
+    switch (error.kind) {
+    case ErrorKind::WrongKey:
+        return Words::tr("%1 did not accept the API key. Check it in Accounts.").arg(name);
+    case ErrorKind::AccountBlocked:
+        return Words::tr("%1 has blocked this account. Ask its support to unblock it.").arg(name);
+    case ErrorKind::NoBalance:
+        return Words::tr("The balance at %1 is too low. Top it up, then try again.").arg(name);
+    case ErrorKind::NoStock:
+        return Words::tr("%1 has no numbers for this offer now. Choose another offer or try again later.")
+            .arg(name);
+    case ErrorKind::PriceChanged:
+        return Words::tr("%1 changed the price, and nothing was bought. Refresh the offers and buy again.")
+            .arg(name);
+    case ErrorKind::BadRequest:
+        return Words::tr("%1 did not accept this request. Refresh the offers, then try again.").arg(name);
+    case ErrorKind::NotFound:
+        return Words::tr("%1 does not know this order or offer any more. Refresh the list.").arg(name);
+    case ErrorKind::TooEarly:
+        return Words::tr("%1 does not allow this yet.").arg(name) + u' ' + waitSentence(error);
+    case ErrorKind::TooLate:
+        return Words::tr("%1 says it is too late for this. Check where the order stands now.").arg(name);
+    case ErrorKind::NoSmsYet:
+        return Words::tr("%1 lets you finish only after a message. Wait for one, or cancel.").arg(name);
+    case ErrorKind::RateLimited:
+        return Words::tr("%1 got too many requests from this account.").arg(name) + u' ' +
+               waitSentence(error);
+    case ErrorKind::UpstreamRefused:
+        return Words::tr("The supplier behind %1 refused. Try again, or choose another offer.").arg(name);
+    case ErrorKind::ServiceDown:
+        return Words::tr("%1 is out of order or under maintenance. Try again later.").arg(name);
+    case ErrorKind::NotSupported:
+        return Words::tr("%1 does not offer this. Use its website instead.").arg(name);
+    default:
+        return Words::tr("%1 refused. Look at its answer in the details, then try again.").arg(name);
+    }
+}
+
+} // namespace
+
+QString money(const Money &amount)
+{
+    const QString sign = amount.currency().sign();
+    QString text = amount.isNegative() ? QLocale().negativeSign() : QString();
+    text += sign;
+    if (!sign.isEmpty() && sign.back().isLetter())
+        text += QChar(QChar::Nbsp);
+    return text + localDecimal(amount.isNegative() ? -amount : amount);
+}
+
+QString money(const std::optional<Money> &amount)
+{
+    return amount ? money(*amount) : QStringLiteral("—");
+}
+
+QString timeLeft(milliseconds left)
+{
+    // Rounded up: a countdown shows 0:00 when it is over, not before.
+    const qint64 total = std::max<qint64>(std::chrono::ceil<seconds>(left).count(), 0);
+    if (total < 3600)
+        return QString::number(total / 60) + u':' + two(total % 60);
+    const qint64 hours = total / 3600;
+    if (hours < 24)
+        //: Hours and minutes, short
+        return Words::tr("%1 h %2 min").arg(hours).arg(total % 3600 / 60);
+    //: Days and hours, short
+    return Words::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+QString ago(const QDateTime &atUtc, const QDateTime &nowUtc)
+{
+    if (!atUtc.isValid())
+        return QStringLiteral("—");
+    const qint64 passed = atUtc.secsTo(nowUtc);
+    if (qAbs(passed) < 60)
+        return Words::tr("just now");
+    if (passed > 0 && passed < 3600)
+        return Words::tr("%1 min ago").arg(passed / 60);
+    const QLocale locale;
+    const QDateTime at = atUtc.toLocalTime();
+    const QDateTime now = nowUtc.toLocalTime();
+    const QString time = locale.toString(at.time(), QStringLiteral("HH:mm"));
+    if (at.date() == now.date())
+        return Words::tr("today %1").arg(time);
+    //: Format of a day of this year, and of another year; see QLocale::toString()
+    const QString pattern =
+        at.date().year() == now.date().year() ? Words::tr("d MMM") : Words::tr("d MMM yyyy");
+    return locale.toString(at.date(), pattern) + u' ' + time;
+}
+
+QString code(const QString &code)
+{
+    const bool digits = std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!digits || code.size() < 6)
+        return code;
+    const qsizetype group = code.size() % 4 == 0 ? 4 : 3;
+    QString text;
+    for (qsizetype at = 0; at < code.size();) {
+        // A last digit does not stand alone: "123 4567".
+        const qsizetype rest = code.size() - at;
+        const qsizetype size = rest == group + 1 ? rest : std::min(group, rest);
+        if (at > 0)
+            text += u' ';
+        text += QStringView(code).sliced(at, size);
+        at += size;
+    }
+    return text;
+}
+
+QString status(OrderStatus status)
+{
+    switch (status) {
+    case OrderStatus::Buying:
+        return Words::tr("Buying");
+    case OrderStatus::Unconfirmed:
+        return Words::tr("Unconfirmed");
+    case OrderStatus::Waiting:
+        return Words::tr("Waiting");
+    case OrderStatus::CodeReceived:
+        return Words::tr("Received");
+    case OrderStatus::Finished:
+        return Words::tr("Finished");
+    case OrderStatus::Refunded:
+        return Words::tr("Refunded");
+    case OrderStatus::Expired:
+        return Words::tr("Expired");
+    case OrderStatus::NotBought:
+        return Words::tr("Not bought");
+    }
+    return {};
+}
+
+QString error(const ApiError &error, const QString &providerName)
+{
+    const QString name = providerName.isEmpty() ? Words::tr("The provider") : providerName;
+    switch (error.kind) {
+    case ErrorKind::Malformed:
+        return Words::tr("The answer of %1 could not be understood. Try again, or look for an update.")
+            .arg(name);
+    case ErrorKind::NotAnApi:
+        return Words::
+            tr("A web page answered instead of %1. Check the server address and your network's sign-in page.")
+                .arg(name);
+    case ErrorKind::Unreachable:
+        return Words::tr("%1 cannot be reached. Check the internet connection or the server address.")
+            .arg(name);
+    case ErrorKind::TimedOut:
+        return Words::tr("%1 did not answer in time. Check the internet connection, then try again.")
+            .arg(name);
+    case ErrorKind::InsecureTls:
+        return Words::tr(
+                   "The connection to %1 is not secure. Check the server address and this computer's clock.")
+            .arg(name);
+    case ErrorKind::Redirected:
+        // The host that it leads to is in `detail`, cleaned; it is what the user has to judge.
+        return error.detail.isEmpty()
+                   ? Words::tr("%1 redirects to another server. Check the server address in Accounts.")
+                         .arg(name)
+                   : Words::tr("%1 redirects to %2. Check the server address in Accounts.")
+                         .arg(name, error.detail);
+    case ErrorKind::TooLarge:
+        return Words::tr("The answer of %1 is too large. Check the server address in Accounts.").arg(name);
+    case ErrorKind::BadAddress:
+        return Words::tr("The server address of %1 cannot be used. Correct it in Accounts.").arg(name);
+    case ErrorKind::Canceled:
+        return Words::tr("Nothing was sent to %1. Try again when you are ready.").arg(name);
+    case ErrorKind::StorageFailed:
+        return Words::tr(
+                   "The journal could not be written, so nothing was sent to %1. Check the free disk space.")
+            .arg(name);
+    case ErrorKind::KeyMissing:
+        return Words::tr("The API key for %1 is missing. Enter it in Accounts.").arg(name);
+    default:
+        return saidByProvider(error, name);
+    }
+}
+
+QString permission(const Permission &permission, const QDateTime &nowUtc)
+{
+    if (permission.isAllowed())
+        return {};
+    if (permission.state == Permission::State::From) {
+        const milliseconds left(nowUtc.msecsTo(permission.from));
+        return left > milliseconds(0)
+                   ? Words::tr("Possible in %1, after the provider's waiting time.").arg(timeLeft(left))
+                   : QString();
+    }
+    switch (permission.reason) {
+    case Permission::Reason::NotOffered:
+        return Words::tr("The provider does not offer this.");
+    case Permission::Reason::NoMessageYet:
+        return Words::tr("Possible once a message has come.");
+    case Permission::Reason::AlreadyHasMessage:
+        return Words::tr("Not possible any more: a message has come.");
+    case Permission::Reason::WaitingForNewMessage:
+        return Words::tr("Asked for already. Possible again after the next message.");
+    case Permission::Reason::Ended:
+        return Words::tr("This order is over.");
+    case Permission::Reason::NotConfirmed:
+        return Words::tr("Possible once the provider has confirmed the order.");
+    case Permission::Reason::Cooldown:
+    case Permission::Reason::None:
+        break;
+    }
+    return Words::tr("Not possible now.");
+}
+
+} // namespace otpdesk::format
