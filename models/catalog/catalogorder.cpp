@@ -81,7 +81,8 @@ void CatalogOrder::rebuild()
 
 void CatalogOrder::apply(const CatalogChange &change)
 {
-    rankNames(); // new names have come; those that were there keep their order among themselves
+    if (nameCount() != m_rankedNames) // new ones have come; the others keep their order among themselves
+        rankNames();
     std::vector<bool> leaves(m_catalog.columns().rowEnd(), false);
     std::vector<OfferRow> arriving = change.added;
     for (const OfferRow row : change.removed)
@@ -93,14 +94,31 @@ void CatalogOrder::apply(const CatalogChange &change)
     sort(arriving);
 
     std::erase_if(m_rows, [&leaves](OfferRow row) { return leaves[row]; });
-    const auto middle = static_cast<std::ptrdiff_t>(m_rows.size());
-    m_rows.insert(m_rows.end(), arriving.cbegin(), arriving.cend());
-    std::inplace_merge(m_rows.begin(), m_rows.begin() + middle, m_rows.end(),
-                       [this](OfferRow a, OfferRow b) { return isBefore(a, b); });
+    // Few arrive among many: their places are searched for, and what lies between is copied as it is.
+    std::vector<OfferRow> merged;
+    merged.reserve(m_rows.size() + arriving.size());
+    auto rest = m_rows.cbegin();
+    for (const OfferRow row : arriving) {
+        const auto place = std::upper_bound(rest, m_rows.cend(), row,
+                                            [this](OfferRow a, OfferRow b) { return isBefore(a, b); });
+        merged.insert(merged.end(), rest, place);
+        merged.push_back(row);
+        rest = place;
+    }
+    merged.insert(merged.end(), rest, m_rows.cend());
+    m_rows = std::move(merged);
+}
+
+/// Names are only ever added.
+size_t CatalogOrder::nameCount() const
+{
+    return m_catalog.services().size() + m_catalog.variants().size() + m_catalog.lines().size() +
+           m_catalog.places().size() + m_catalog.sellers().size() + m_catalog.currencies().size();
 }
 
 void CatalogOrder::rankNames()
 {
+    m_rankedNames = nameCount();
     m_currencyRank = ranked(static_cast<quint32>(m_catalog.currencies().size()),
                             [this](quint32 id) { return m_catalog.currencies()[id].code(); });
     m_rank.clear();

@@ -34,6 +34,7 @@ public:
     const std::vector<OfferRow> &rows() const { return m_rows; }
 
 private:
+    size_t nameCount() const;
     void rankNames();
     std::vector<quint32> ranked(quint32 count, const std::function<QString(quint32)> &name) const;
     quint64 mainKey(OfferRow row) const;
@@ -45,6 +46,7 @@ private:
     QCollator m_collator;
     CatalogSortKey m_key = CatalogSortKey::Service;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
+    size_t m_rankedNames = 0;
     std::vector<quint32> m_rank;     // of the names of the key: services, places, sellers or variants
     std::vector<quint32> m_lineRank; // for CatalogSortKey::Variant: of the line where there is no variant
     std::vector<quint32> m_currencyRank;
