@@ -272,8 +272,10 @@ bool insistsOnPlatform(const Address &at, const Result<QList<Named>> &products)
 {
     if (!at.platformId.isEmpty() || at.page > 1)
         return false;
-    if (!products)
-        return products.error().kind == ErrorKind::BadRequest || products.error().kind == ErrorKind::NotFound;
+    if (!products) {
+        const ErrorKind kind = products.error().kind;
+        return kind != ErrorKind::WrongKey && kind != ErrorKind::AccountBlocked && kind != ErrorKind::RateLimited;
+    }
     return std::all_of(products->cbegin(), products->cend(), [](const Named &one) {
         return !one.view.has({"service_name"_L1}) && !one.view.has({"name"_L1});
     });
