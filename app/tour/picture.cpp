@@ -1,0 +1,45 @@
+#include "app/tour/picture.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QWidget>
+
+namespace otpdesk {
+
+namespace {
+
+/// From the window outwards: what was opened from it, then what was opened from that.
+void collect(const QWidget &below, QList<QWidget *> &found)
+{
+    const QWidgetList all = QApplication::topLevelWidgets();
+    for (QWidget *one : all) {
+        const QWidget *parent = one->parentWidget();
+        if (parent && parent->window() == &below && one->isVisible() && one->windowType() != Qt::ToolTip) {
+            found.append(one);
+            collect(*one, found);
+        }
+    }
+}
+
+} // namespace
+
+QImage pictureOf(QWidget &window)
+{
+    QPixmap picture = window.grab();
+    QList<QWidget *> above;
+    collect(window, above);
+    QPainter painter(&picture);
+    for (QWidget *one : std::as_const(above)) {
+        // A dialog holds back what is below it, and has no frame where there is no window manager.
+        if (one->isModal())
+            painter.fillRect(QRect(QPoint(), window.size()), QColor(0, 0, 0, 70));
+        const QRect place(one->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), one->size());
+        painter.drawPixmap(place.topLeft(), one->grab());
+        painter.setPen(QColor(0, 0, 0, 110));
+        painter.drawRect(place.adjusted(-1, -1, 0, 0));
+    }
+    painter.end();
+    return picture.toImage();
+}
+
+} // namespace otpdesk
