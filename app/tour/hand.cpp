@@ -11,6 +11,7 @@
 #include <QMouseEvent>
 #include <QTabBar>
 #include <QTableView>
+#include <QWheelEvent>
 #include <QWindow>
 
 namespace otpdesk {
@@ -44,6 +45,14 @@ void postMouse(QWidget *widget, const QPoint &at, QEvent::Type type, Qt::MouseBu
     const bool isDown = type == QEvent::MouseButtonPress;
     post(widget, new QMouseEvent(type, inWindow, inWindow, onScreen, button, isDown ? button : Qt::NoButton,
                                  Qt::NoModifier));
+}
+
+void postWheel(QWidget *widget, int notches)
+{
+    const QPoint at = widget->rect().center();
+    const QPoint turned(0, notches * QWheelEvent::DefaultDeltasPerStep);
+    post(widget, new QWheelEvent(widget->mapTo(widget->window(), at), widget->mapToGlobal(at), {}, turned,
+                                 Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false));
 }
 
 void postKey(QWidget *widget, int key, const QString &text = {},
@@ -142,7 +151,14 @@ bool Hand::clickRow(const QString &view, const Fits &fits) const
 {
     auto *items = find<QAbstractItemView>(view);
     const QModelIndex index = row(view, fits);
-    return index.isValid() && clickAt(items->viewport(), items->visualRect(index).center());
+    if (!index.isValid())
+        return false;
+    const int middle = items->visualRect(index).center().y();
+    const int height = items->viewport()->height();
+    if (middle >= 0 && middle < height)
+        return clickAt(items->viewport(), {items->visualRect(index).center().x(), middle});
+    postWheel(items->viewport(), middle < 0 ? 1 : -1);
+    return false;
 }
 
 bool Hand::clickHeader(const QString &view, const QString &column) const

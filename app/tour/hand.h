@@ -36,6 +36,7 @@ public:
 
     bool click(const QString &name) const;
     bool clickTab(const QString &text) const;
+    /// Turns the wheel until the row is there to be clicked.
     bool clickRow(const QString &view, const Fits &fits) const;
     bool clickHeader(const QString &view, const QString &column) const;
     /// Replaces what stands in the field.

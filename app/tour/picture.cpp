@@ -25,21 +25,31 @@ void collect(const QWidget &below, QList<QWidget *> &found)
 
 QImage pictureOf(QWidget &window)
 {
-    QPixmap picture = window.grab();
+    const QRect ground(QPoint(), window.size());
+    const auto placeOf = [&window](const QWidget *one) {
+        return QRect(one->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), one->size());
+    };
     QList<QWidget *> above;
     collect(window, above);
+    QRect all = ground;
+    for (const QWidget *one : std::as_const(above))
+        all |= placeOf(one).adjusted(-1, -1, 1, 1);
+
+    QImage picture(all.size(), QImage::Format_RGB32);
+    picture.fill(Qt::darkGray);
     QPainter painter(&picture);
+    painter.translate(-all.topLeft());
+    painter.drawPixmap(0, 0, window.grab());
     for (QWidget *one : std::as_const(above)) {
         // A dialog holds back what is below it, and has no frame where there is no window manager.
         if (one->isModal())
-            painter.fillRect(QRect(QPoint(), window.size()), QColor(0, 0, 0, 70));
-        const QRect place(one->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), one->size());
+            painter.fillRect(ground, QColor(0, 0, 0, 70));
+        const QRect place = placeOf(one);
         painter.drawPixmap(place.topLeft(), one->grab());
         painter.setPen(QColor(0, 0, 0, 110));
         painter.drawRect(place.adjusted(-1, -1, 0, 0));
     }
-    painter.end();
-    return picture.toImage();
+    return picture;
 }
 
 } // namespace otpdesk
