@@ -78,13 +78,17 @@ bool Hand::isDialogOpen() const
 QWidget *Hand::find(const QString &name) const
 {
     QWidget *ground = foremost();
+    QWidget *label = nullptr;
     const auto widgets = ground->findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        if (widget->window() == ground && widget->isVisible() &&
-            (widget->objectName() == name || nameOf(widget) == name))
+        if (widget->window() != ground || !widget->isVisible() ||
+            (widget->objectName() != name && nameOf(widget) != name))
+            continue;
+        if (!qobject_cast<QLabel *>(widget))
             return widget;
+        label = widget; // most likely that of the field which is looked for
     }
-    return nullptr;
+    return label;
 }
 
 QString Hand::textOf(const QString &name) const
