@@ -128,12 +128,26 @@ QWidget *MainWindow::buildDemoBanner()
     banner->setAlignment(Qt::AlignCenter);
     banner->setContentsMargins(metrics::Medium, metrics::Tight, metrics::Medium, metrics::Tight);
     banner->setAutoFillBackground(true);
+    m_demoBanner = banner;
+    colorDemoBanner();
+    return banner;
+}
+
+void MainWindow::colorDemoBanner()
+{
     const ToneColors tone = colors::of(Tone::Attention, palette());
-    QPalette look = banner->palette();
+    QPalette look = palette();
     look.setColor(QPalette::Window, tone.fill);
     look.setColor(QPalette::WindowText, tone.text);
-    banner->setPalette(look);
-    return banner;
+    m_demoBanner->setPalette(look);
+}
+
+/// The desktop may change between light and dark while we run.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_demoBanner)
+        colorDemoBanner();
 }
 
 QWidget *MainWindow::buildFirstRun()
