@@ -19,6 +19,13 @@ Q_LOGGING_CATEGORY(lcHttp, "otpdesk.http", QtInfoMsg)
 
 namespace {
 
+HttpPolicy withOverrides(HttpPolicy policy)
+{
+    if (const auto deadline = policy.connection.deadline)
+        policy.deadline = policy.onceDeadline = *deadline;
+    return policy;
+}
+
 constexpr int MostRedirects = 5;
 /// A rest asked for by the server holds back polls for so long at most; a person sees the rest of it as an
 /// error.
@@ -32,7 +39,7 @@ bool isRedirect(int status)
 } // namespace
 
 HttpChannel::HttpChannel(HttpPolicy accountPolicy)
-    : policy(std::move(accountPolicy)),
+    : policy(withOverrides(std::move(accountPolicy))),
       limiter(*policy.connection.clock, policy.requestsPerMinute),
       retry(policy.attempts, policy.firstBackOff,
             [] { return QRandomGenerator::global()->generateDouble(); }),

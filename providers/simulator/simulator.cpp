@@ -76,7 +76,14 @@ Simulator::~Simulator() = default;
 
 bool Simulator::start(quint16 port)
 {
+    m_secure = false;
     return m_server->listen(port);
+}
+
+bool Simulator::start(const QSslConfiguration &tls, quint16 port)
+{
+    m_secure = true;
+    return m_server->listenTls(tls, port);
 }
 
 QString Simulator::errorText() const
@@ -106,7 +113,7 @@ QUrl Simulator::baseUrl(const QString &providerId) const
     if (!wire)
         return {};
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(m_secure ? u"https"_s : u"http"_s);
     url.setHost(u"127.0.0.1"_s);
     url.setPort(m_server->port());
     url.setPath(wire->prefix());
@@ -131,6 +138,11 @@ void Simulator::planService(const QString &service, Plan plan)
 void Simulator::inject(Injection injection)
 {
     m_injections.append(std::move(injection));
+}
+
+void Simulator::heal()
+{
+    m_injections.clear();
 }
 
 bool Simulator::deliver(const QString &orderId, const QString &text, const QString &code)

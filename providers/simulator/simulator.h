@@ -34,6 +34,8 @@ public:
 
     /// Port 0: any free one. False: see errorText().
     bool start(quint16 port = 0);
+    /// The same over TLS; the configuration holds certificate and key.
+    bool start(const QSslConfiguration &tls, quint16 port = 0);
     QString errorText() const;
 
     QStringList providerIds() const;
@@ -45,6 +47,8 @@ public:
     /// Orders for this service ("WhatsApp") follow this plan from now on, where no planNext() is queued.
     void planService(const QString &service, Plan plan);
     void inject(Injection injection);
+    /// Forgets the injections that are not used up.
+    void heal();
     /// An SMS arrives now. Without a code, the first group of digits in the text is what the provider takes
     /// for it. False: there is no such active order.
     bool deliver(const QString &orderId, const QString &text, const QString &code = {});
@@ -73,6 +77,7 @@ private:
     QList<Injection> m_injections;
     QHash<QPair<QString, QString>, int> m_arrivals;
     std::unique_ptr<HttpServer> m_server;
+    bool m_secure = false;
 };
 
 } // namespace otpdesk
