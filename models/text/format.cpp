@@ -244,6 +244,8 @@ QString permission(const Permission &permission, const QDateTime &nowUtc)
         return Words::tr("This order is over.");
     case Permission::Reason::NotConfirmed:
         return Words::tr("Possible once the provider has confirmed the order.");
+    case Permission::Reason::NoAccount:
+        return Words::tr("The account's key is missing, or the account was removed.");
     case Permission::Reason::Cooldown:
     case Permission::Reason::None:
         break;

@@ -417,6 +417,15 @@ private Q_SLOTS:
         QVERIFY(!again->isVisible());
     }
 
+    void aProviderThatGoesAwayDoesNotLeaveTheDialogWaiting()
+    {
+        Tab tab;
+        tab.load({offer(u"A"_s, {}, 150)});
+        ConfirmPurchaseDialog *dialog = tab.open();
+        tab.shop.checks.clear();
+        QTRY_VERIFY(Tab::part<QPushButton>(*dialog, u"checkAgain"_s)->isVisible());
+    }
+
     void theChosenVariantIsWhatIsBought()
     {
         Tab tab;

@@ -402,7 +402,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(otpdesk::CatalogFilter)
-
 QTEST_GUILESS_MAIN(CatalogTest)
 #include "tst_catalog.moc"

@@ -5,6 +5,8 @@
 #include "ui/catalog/catalogview.h"
 #include "ui/catalog/confirmpurchasedialog.h"
 
+#include <QFutureWatcher>
+
 namespace otpdesk {
 
 using namespace std::chrono_literals;
@@ -214,11 +216,23 @@ void CatalogController::checkOffer()
         m_dialog->showFailure(error);
         return;
     }
-    whenReady(shop->refresh(m_dialog->seenOffer()), m_dialog,
-              [this, generation, dialog = m_dialog](const Result<QList<Offer>> &answer) {
-                  if (dialog && generation == m_checkGeneration)
-                      takeCheck(*dialog, answer);
-              });
+    using Answer = Result<QList<Offer>>;
+    auto *watcher = new QFutureWatcher<Answer>(m_dialog);
+    connect(watcher, &QFutureWatcherBase::finished, m_dialog, [this, generation, watcher, dialog = m_dialog] {
+        watcher->deleteLater();
+        if (!dialog || generation != m_checkGeneration)
+            return;
+        const QFuture<Answer> answer = watcher->future();
+        if (!answer.isCanceled() && answer.resultCount() > 0) {
+            takeCheck(*dialog, answer.result());
+            return;
+        }
+        // The provider is gone: the account got another key, say. Asking again is answered by the new one.
+        ApiError error;
+        error.kind = ErrorKind::Canceled;
+        dialog->showFailure(error);
+    });
+    watcher->setFuture(shop->refresh(m_dialog->seenOffer()));
 }
 
 void CatalogController::takeCheck(ConfirmPurchaseDialog &dialog, const Result<QList<Offer>> &answer)

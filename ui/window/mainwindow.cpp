@@ -2,7 +2,9 @@
 
 #include "models/accounts/accountlist.h"
 #include "models/orders/orderengine.h"
+#include "models/catalog/catalogaccounts.h"
 #include "models/orders/ordermodel.h"
+#include "models/orders/timelinemodel.h"
 #include "models/text/format.h"
 #include "providers/registry.h"
 #include "ui/accounts/accountsdialog.h"
@@ -15,6 +17,7 @@
 #include "ui/kit/palette.h"
 #include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
+#include "ui/preferences.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -22,7 +25,9 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -180,6 +185,18 @@ void MainWindow::buildMenus()
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
     }
 
+    view->addSeparator();
+    const auto addChoice = [this, view](const QString &text, bool on, void (*set)(QSettings &, bool)) {
+        QAction *choice = view->addAction(text);
+        choice->setCheckable(true);
+        choice->setChecked(on);
+        connect(choice, &QAction::toggled, this, [this, set](bool now) { set(m_workspace.settings, now); });
+    };
+    addChoice(tr("&Copy codes as they arrive"), preferences::copiesOnArrival(m_workspace.settings),
+              preferences::setCopiesOnArrival);
+    addChoice(tr("&Hide codes in notifications"), preferences::hidesCodes(m_workspace.settings),
+              preferences::setHidesCodes);
+
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About OTP Desk"), this, [this] {
         auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About OTP Desk"),
@@ -247,6 +264,56 @@ QWidget *MainWindow::buildPage(Tab tab)
         break;
     }
     return buildLater(tab);
+}
+
+QWidget *MainWindow::buildCatalog()
+{
+    auto *view = new CatalogView(this);
+    AccountList &accounts = m_workspace.accounts;
+    CatalogDesk desk;
+    desk.shop = [&accounts](const QString &id) {
+        Provider *provider = accounts.provider(id);
+        return provider ? provider->numbers() : nullptr;
+    };
+    desk.provider = [&accounts](const QString &id) -> const ProviderInfo * {
+        const AccountEntry *account = accounts.find(id);
+        const ProviderEntry *entry = account ? findProvider(account->account.providerId) : nullptr;
+        return entry ? &entry->info() : nullptr;
+    };
+    desk.balance = [&accounts](const QString &id) -> std::optional<Money> {
+        const AccountEntry *account = accounts.find(id);
+        return account && account->balance ? std::optional<Money>(account->balance->amount) : std::nullopt;
+    };
+    auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, desk, *view, view);
+    connect(controller, &CatalogController::addAccountRequested, this, [this] { openAccounts()->addAccount(); });
+    connect(controller, &CatalogController::purchaseConfirmed, this, &MainWindow::buy);
+    connect(&accounts, &AccountList::changed, controller,
+            [&accounts, controller](int row) { controller->noteBalance(accounts.at(row).account.id); });
+    m_workspace.catalogAccounts.loadAll();
+    return view;
+}
+
+QWidget *MainWindow::buildOrders()
+{
+    auto *timeline = new TimelineModel(m_workspace.engine, m_workspace.journal, m_workspace.clock, this);
+    auto *controller = new OrdersController(m_workspace.engine, m_workspace.orders, *timeline, m_workspace.clipboard,
+                                            m_workspace.clock, this);
+    connect(controller, &OrdersController::catalogRequested, this, [this] { showTab(Tab::Catalog); });
+    m_selectOrder = [controller](qint64 key) { controller->selectOrder(key); };
+    return controller->createView(this);
+}
+
+/// The order is shown as soon as it is written down, before the provider has answered.
+void MainWindow::buy(const QString &accountId, const Offer &offer)
+{
+    whenReady(m_workspace.engine.buy(accountId, offer), this, [this](const Result<qint64> &key) {
+        if (key) {
+            showOrder(key.value());
+            return;
+        }
+        if (key.error().kind != ErrorKind::StorageFailed) // that one is announced by the engine
+            m_notices->post({MessageBar::Mood::Error, format::error(key.error(), QString()), key.error().detail, {}});
+    });
 }
 
 /// What this version does not do yet, said plainly, with where to do it meanwhile.

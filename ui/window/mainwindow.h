@@ -15,6 +15,7 @@ namespace otpdesk {
 class AccountsDialog;
 class BalanceBar;
 class MessageBar;
+struct Offer;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
 /// neither an account nor an order.
@@ -46,7 +47,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void buildMenus();
@@ -61,7 +61,8 @@ private:
     void ensureBuilt(int tab);
     void updateFirstRun();
     AccountsDialog *openAccounts();
-    void orderRefused(qint64 key, const struct ApiError &error);
+    void buy(const QString &accountId, const Offer &offer);
+    static QString providerNames();
     void restoreLayout();
     void saveLayout();
 

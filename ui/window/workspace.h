@@ -7,6 +7,7 @@ namespace otpdesk {
 class AccountList;
 class AccountModel;
 class Catalog;
+class CatalogAccounts;
 class CatalogLoader;
 class Clipboard;
 class Clock;
@@ -25,6 +26,7 @@ struct Workspace
     OrderModel &orders;
     Catalog &catalog;
     CatalogLoader &loader;
+    CatalogAccounts &catalogAccounts;
     Clipboard &clipboard;
     QSettings &settings; ///< the profile's; never secrets
     bool isDemo = false;

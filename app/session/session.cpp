@@ -1,0 +1,114 @@
+#include "app/session/session.h"
+
+#include "models/accounts/accountlist.h"
+#include "models/accounts/accountmodel.h"
+#include "models/catalog/catalog.h"
+#include "models/catalog/catalogaccounts.h"
+#include "models/catalog/catalogloader.h"
+#include "models/orders/orderengine.h"
+#include "models/orders/ordermodel.h"
+#include "providers/registry.h"
+#include "providers/simulator/simulator.h"
+#include "ui/kit/clipboard.h"
+#include "ui/tray/tray.h"
+#include "ui/window/mainwindow.h"
+
+#include <QNetworkInformation>
+
+namespace otpdesk {
+
+Session::Session(SessionSetup setup, QObject *parent)
+    : QObject(parent), m_setup(std::move(setup)), m_settings(m_setup.profile.settings()),
+      m_journal(std::make_unique<Journal>(m_setup.profile.journalFile()))
+{
+    std::vector<SecretStore *> stores;
+    for (const auto &store : m_setup.secrets)
+        stores.push_back(store.get());
+    Clock &clock = m_setup.clock;
+    m_accounts = std::make_unique<AccountList>(*m_journal, stores, clock);
+    m_accountModel = std::make_unique<AccountModel>(*m_accounts);
+    m_engine = std::make_unique<OrderEngine>(*m_journal, *m_accounts, clock);
+    m_orders = std::make_unique<OrderModel>(*m_engine, *m_accounts, clock);
+    m_catalog = std::make_unique<Catalog>();
+    m_loader = std::make_unique<CatalogLoader>(*m_catalog, [this](const QString &accountId) -> NumberShop * {
+        Provider *provider = m_accounts->provider(accountId);
+        return provider ? provider->numbers() : nullptr;
+    });
+    m_catalogAccounts = std::make_unique<CatalogAccounts>(*m_accounts, *m_catalog, *m_loader);
+    m_clipboard = std::make_unique<Clipboard>(clock);
+}
+
+Session::~Session() = default;
+
+void Session::open()
+{
+    whenReady(m_journal->open(), this, [this](const Result<JournalStart> &start) {
+        if (start)
+            begin(start.value());
+        else
+            Q_EMIT failed(start.error());
+    });
+}
+
+void Session::begin(const JournalStart &start)
+{
+    // Orders before accounts: a key may be there at once, and polling begins with it.
+    m_engine->start(start.liveOrders);
+    buildWindow();
+    m_accounts->start(start.accounts);
+    if (m_setup.opensDemoAccounts)
+        openDemoAccounts();
+    followTheNetwork();
+    Q_EMIT opened();
+}
+
+void Session::buildWindow()
+{
+    m_window = std::make_unique<MainWindow>(Workspace{m_setup.clock, *m_journal, *m_accounts, *m_accountModel,
+                                                      *m_engine, *m_orders, *m_catalog, *m_loader, *m_catalogAccounts,
+                                                      *m_clipboard, *m_settings, m_setup.simulator != nullptr});
+    m_tray = std::make_unique<Tray>(*m_engine, *m_clipboard, *m_settings);
+    m_window->setClosesToTray(m_tray->isShown());
+    connect(m_window.get(), &MainWindow::demoRequested, this, &Session::demoRequested);
+    connect(m_window.get(), &MainWindow::quitRequested, this, &Session::quitRequested);
+    connect(m_window.get(), &MainWindow::hiddenToTray, m_tray.get(), &Tray::sayGoesOn);
+    connect(m_tray.get(), &Tray::showRequested, m_window.get(), &MainWindow::present);
+    connect(m_tray.get(), &Tray::orderRequested, m_window.get(), &MainWindow::showOrder);
+    connect(m_tray.get(), &Tray::quitRequested, this, &Session::quitRequested);
+}
+
+void Session::show(bool minimized)
+{
+    if (!minimized)
+        m_window->show();
+    else if (!m_tray->isShown())
+        m_window->showMinimized();
+}
+
+/// The simulator listens on another port each time, so the accounts are written anew.
+void Session::openDemoAccounts()
+{
+    for (const ProviderEntry &entry : providerRegistry()) {
+        const ProviderInfo &info = entry.info();
+        Account account;
+        account.id = QStringLiteral("demo-") + info.id;
+        account.providerId = info.id;
+        account.label = info.name;
+        account.baseUrl = m_setup.simulator->baseUrl(info.id);
+        account.keyHome = SecretHome::Session;
+        m_accounts->save(account, m_setup.simulator->key(info.id));
+    }
+}
+
+void Session::followTheNetwork()
+{
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+        return; // polling finds out by itself, only later
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](QNetworkInformation::Reachability now) {
+                if (now == QNetworkInformation::Reachability::Online)
+                    m_engine->pollAllNow();
+            });
+}
+
+} // namespace otpdesk
