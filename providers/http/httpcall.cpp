@@ -173,15 +173,18 @@ void HttpCall::answered(HttpReply reply, const Attempt &attempt)
         }
         if (tryAgain(reply.retryAfter))
             return;
-        if (m_mayHaveArrived && hasConsequences()) {
-            // An earlier attempt was lost on the way: this refusal is not the answer to that one.
-            ApiError error;
-            error.kind = reply.status == 429 ? ErrorKind::RateLimited : ErrorKind::ServiceDown;
-            error.httpStatus = reply.status;
-            error.retryAfter = reply.retryAfter;
-            fail(error);
-            return;
-        }
+    }
+    if (m_mayHaveArrived && hasConsequences() && reply.status >= 400) {
+        // An earlier attempt was lost on the way: whoever refuses this one (a page of a firewall, a key that
+        // was changed meanwhile) does not answer for that one. Asked again, the provider itself will.
+        ApiError error;
+        error.kind = reply.status == 429   ? ErrorKind::RateLimited
+                     : reply.status >= 500 ? ErrorKind::ServiceDown
+                                           : ErrorKind::Refused;
+        error.httpStatus = reply.status;
+        error.retryAfter = reply.retryAfter;
+        fail(error);
+        return;
     }
     finish(reply);
 }

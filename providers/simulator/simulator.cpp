@@ -140,6 +140,11 @@ void Simulator::inject(Injection injection)
     m_injections.append(std::move(injection));
 }
 
+void Simulator::watch(std::function<void(const QString &, const ServerRequest &)> seen)
+{
+    m_seen = std::move(seen);
+}
+
 void Simulator::heal()
 {
     m_injections.clear();
@@ -221,6 +226,8 @@ ServerReply Simulator::answerOf(SimWire &wire, const ServerRequest &request)
 {
     const SimWire::Call call = wire.resolve(request, request.path.mid(wire.prefix().size()));
     ++m_arrivals[{wire.providerId(), call.name}];
+    if (m_seen)
+        m_seen(call.name, request);
 
     const auto found = std::find_if(m_injections.begin(), m_injections.end(), [&](const Injection &i) {
         return i.providerId == wire.providerId() && (i.call.isEmpty() || i.call == call.name);
