@@ -28,6 +28,7 @@ QLabel *hintLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     return label;
 }
 
@@ -89,6 +90,8 @@ void AccountEditor::build()
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     QPushButton *save = m_buttons->button(QDialogButtonBox::Save);
     save->setText(tr("&Save"));
+    save->setIcon(icon(Icon::Check));
+    m_buttons->button(QDialogButtonBox::Cancel)->setIcon(QIcon());
     nameIt(save, QStringLiteral("save"), tr("Save"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &AccountEditor::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -96,7 +99,7 @@ void AccountEditor::build()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::Medium);
     form->setVerticalSpacing(metrics::Small);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Provider:"), m_provider);
     form->addRow(tr("&Label:"), m_label);
     form->addRow(tr("API &key:"), m_key);
