@@ -9,7 +9,9 @@
 #include "tests/support/drawer.h"
 
 #include <QAbstractItemModelTester>
-#include <QTest>
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -35,7 +37,7 @@ public:
     bool open()
     {
         auto opened = journal.open();
-        if (!QTest::qWaitFor([&opened] { return opened.isFinished(); }) || !opened.result().ok())
+        if (!ended(opened) || !opened.result().ok())
             return false;
         accounts.start(opened.result()->accounts);
         engine.start(opened.result()->liveOrders);
@@ -46,7 +48,7 @@ public:
     std::optional<ApiError> save(const Account &account, const QString &key)
     {
         const auto saved = accounts.save(account, key);
-        if (!QTest::qWaitFor([&saved] { return saved.isFinished(); }))
+        if (!ended(saved))
             return ApiError{};
         return saved.result().ok() ? std::nullopt : std::optional(saved.result().error());
     }
@@ -55,22 +57,35 @@ public:
     qint64 buy(const QString &accountId, const Offer &offer)
     {
         const auto key = engine.buy(accountId, offer);
-        return QTest::qWaitFor([&key] { return key.isFinished(); }) && key.result().ok() ? key.result().value()
-                                                                                         : 0;
+        return ended(key) && key.result().ok() ? key.result().value() : 0;
     }
 
     /// Waits for the world to come to something, letting the clock run ahead of the computer's meanwhile.
     template <typename Condition>
-    bool soon(Condition condition, std::chrono::milliseconds step = std::chrono::milliseconds(250))
+    bool soon(Condition condition, std::chrono::milliseconds step = std::chrono::milliseconds(50))
     {
-        return QTest::qWaitFor(
-            [&] {
-                if (condition())
-                    return true;
+        // QTest::qWaitFor() sleeps 10 ms at a time: too long for the many small steps of a request.
+        QEventLoop loop;
+        QTimer tick;
+        QDeadlineTimer patience(20000);
+        bool come = condition();
+        tick.callOnTimeout(&loop, [&] {
+            come = condition();
+            if (come || patience.hasExpired())
+                loop.quit();
+            else
                 clock.skip(step);
-                return false;
-            },
-            20000);
+        });
+        tick.start(2);
+        if (!come)
+            loop.exec();
+        return come;
+    }
+    /// The same without letting time pass.
+    template <typename T>
+    bool ended(const QFuture<T> &future)
+    {
+        return soon([&future] { return future.isFinished(); }, std::chrono::milliseconds(0));
     }
     bool becomes(qint64 key, OrderStatus wanted)
     {
@@ -92,7 +107,7 @@ public:
     std::optional<OrderEvent> event(qint64 key, EventKind kind)
     {
         const auto events = journal.events(key);
-        if (!QTest::qWaitFor([&events] { return events.isFinished(); }) || !events.result().ok())
+        if (!ended(events) || !events.result().ok())
             return {};
         const QList<OrderEvent> list = events.result().value();
         const auto found =
