@@ -87,6 +87,8 @@ struct Connection
     QNetworkProxy proxy = QNetworkProxy::NoProxy;
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     Clock *clock = nullptr; ///< must outlive the provider
+    /// In place of the time a provider's client gives a whole answer: a test of silence cannot wait for that.
+    std::optional<std::chrono::milliseconds> deadline{};
 };
 
 } // namespace otpdesk
