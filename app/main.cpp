@@ -124,7 +124,7 @@ int main(int argc, char *argv[])
         const QCoreApplication terminal(argc, argv);
         return talk(readCommandLine(QCoreApplication::arguments()));
     }
-    QGuiApplication::setDesktopFileName(QStringLiteral("otpdesk"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.otpdesk.OtpDesk"));
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QString());
     QApplication::setQuitOnLastWindowClosed(false);

@@ -1,5 +1,6 @@
 #include "providers/zapotp/zapotpwire.h"
 
+#include "providers/wire/balance.h"
 #include "providers/wire/envelope.h"
 #include "providers/wire/messages.h"
 #include "providers/zapotp/zapotpcatalog.h"
@@ -90,15 +91,7 @@ HttpRequest balanceRequest()
 
 Result<Balance> readBalance(const HttpReply &reply)
 {
-    const Result<QJsonValue> data = openEnvelope(reply);
-    if (!data)
-        return data.error();
-    const JsonView view(*data);
-    const Currency stated = Currency::fromCode(view.line({"currency"_L1}));
-    const auto amount = view.money({"balance"_L1}, stated.isValid() ? stated : currency());
-    if (!amount)
-        return malformed(reply, u"balance"_s);
-    return Balance{*amount, view.line({"username"_L1})};
+    return balanceIn(openEnvelope(reply), reply, currency());
 }
 
 Result<HttpRequest> rentRequest(const Purchase &purchase)
