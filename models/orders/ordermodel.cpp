@@ -20,6 +20,12 @@ QVariant moneySort(const std::optional<Money> &amount)
     return amount ? QVariant(amount->units()) : QVariant();
 }
 
+QVariant alignmentOf(OrderModel::Column column)
+{
+    const bool isFigure = column == OrderModel::Column::Price || column == OrderModel::Column::TimeLeft;
+    return QVariant(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 QString folded(const QString &text)
 {
     QString out;
@@ -217,6 +223,8 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
 
 QVariant OrderModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(static_cast<Column>(section));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (static_cast<Column>(section)) {

@@ -15,19 +15,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QStringView AnyOperatorName = u"Server 2 · any operator";
 constexpr int ProductsPerPage = 100;
 constexpr int MostPages = 500;
 
-/// A shelf's path, taken apart: "s1", "s1/country", "s1/country/platform/page/first/previous", "s2",
-/// "s2/country", "special". The last two parts are the fingerprints of the first page and of the one before.
+/// Third part of the path of a shelf that lists a country's platforms.
+constexpr QStringView ByPlatform = u"platforms";
+
+/// A shelf's path, taken apart: "s1", "s1/country" (its products, first page), "s1/country/platforms",
+/// "s1/country/platform/page/first/previous" (platform may be empty: all of them), "s2", "s2/country",
+/// "special". The last two parts are the fingerprints of the first page and of the one before.
 struct Address
 {
     QString line;
     QString countryId;
-    QString platformId;
+    QString platformId{};
+    bool listsPlatforms = false;
     int page = 1;
-    QString firstPrint;
-    QString previousPrint;
+    QString firstPrint{};
+    QString previousPrint{};
 };
 
 QString pathOf(const QStringList &parts)
@@ -61,13 +67,17 @@ std::optional<Address> addressOf(const QString &path)
         return std::nullopt;
     if ((at.line == LineS1 || at.line == LineS2) && count == 2)
         return at;
+    if (at.line == LineS1 && count == 3 && parts[2] == ByPlatform) {
+        at.listsPlatforms = true;
+        return at;
+    }
     if (at.line != LineS1 || count != 6)
         return std::nullopt;
     at.platformId = parts[2];
     at.page = parts[3].toInt();
     at.firstPrint = parts[4];
     at.previousPrint = parts[5];
-    if (at.platformId.isEmpty() || at.page < 1 || at.page > MostPages)
+    if (at.page < 1 || at.page > MostPages)
         return std::nullopt;
     return at;
 }
@@ -156,8 +166,7 @@ Result<ShelfPage> readPlatforms(const Address &at, const Shelf &country, const H
     ShelfPage page;
     for (const Named &one : *platforms) {
         Shelf shelf = country;
-        Address first = at;
-        first.platformId = one.id;
+        Address first{at.line, at.countryId, one.id};
         shelf.path = pathOfPage(first);
         shelf.title = titleOfLine(at.line) + u" · "_s + country.country + u" · "_s + one.name;
         shelf.service = one.name;
@@ -202,9 +211,11 @@ Result<ShelfPage> readServices(const Address &at, const Shelf &shelf, const Http
         offer.serviceId = one.id;
         offer.service = one.name;
         if (at.line == LineS2) {
-            offer.variant = u"any operator"_s;
+            offer.variant = AnyOperatorName.toString();
             offer.variantId = AnyOperator.toString();
         }
+        if (at.line == LineSpecial)
+            offer.variant = u"Special"_s;
         readFigures(offer, one.view);
         page.offers += offer;
     }
@@ -246,9 +257,35 @@ QString fingerprint(const QList<Named> &products)
     return QString::fromLatin1(hash.result().toHex().left(16));
 }
 
+/// A country's platforms, one by one: where the server does not list all its products at once.
+ShelfPage platformsInstead(const Address &at, const Shelf &shelf)
+{
+    ShelfPage page;
+    page.shelves += shelf;
+    page.shelves.last().path = pathOf({at.line, at.countryId, ByPlatform.toString()});
+    return page;
+}
+
+/// Asking for a whole country takes one request for a hundred products; platform by platform it takes one for
+/// each of hundreds of platforms. Whether the server insists on a platform, nobody says.
+bool insistsOnPlatform(const Address &at, const Result<QList<Named>> &products)
+{
+    if (!at.platformId.isEmpty() || at.page > 1)
+        return false;
+    if (!products) {
+        const ErrorKind kind = products.error().kind;
+        return kind != ErrorKind::WrongKey && kind != ErrorKind::AccountBlocked && kind != ErrorKind::RateLimited;
+    }
+    return std::all_of(products->cbegin(), products->cend(), [](const Named &one) {
+        return !one.view.has({"service_name"_L1}) && !one.view.has({"name"_L1});
+    });
+}
+
 Result<ShelfPage> readProducts(const Address &at, const Shelf &shelf, const HttpReply &reply)
 {
     const auto products = readNamed(reply, {"products"_L1}, {"product_id"_L1, "id"_L1});
+    if (insistsOnPlatform(at, products))
+        return platformsInstead(at, shelf);
     if (!products)
         return products.error();
     ShelfPage page;
@@ -260,12 +297,15 @@ Result<ShelfPage> readProducts(const Address &at, const Shelf &shelf, const Http
     for (const Named &one : *products) {
         Offer offer = offerOn(shelf, at);
         offer.productId = one.id;
+        if (offer.serviceId.isEmpty())
+            offer.serviceId = one.view.id({"platform_id"_L1, "service_id"_L1});
         const QString service = one.view.line({"service_name"_L1});
         const QString name = one.view.line({"name"_L1});
         if (!service.isEmpty() || !name.isEmpty())
             offer.service = service.isEmpty() ? name : service;
-        if (!service.isEmpty() && name != service)
-            offer.variant = name;
+        offer.variant = u"Server 1"_s;
+        if (!service.isEmpty() && !name.isEmpty() && name != service)
+            offer.variant += u" · "_s + name;
         readFigures(offer, one.view);
         page.offers += offer;
     }
@@ -308,12 +348,13 @@ std::optional<HttpRequest> shelfRequest(const Shelf &shelf)
         request.path = u"/s2/special"_s;
     } else if (at->countryId.isEmpty()) {
         request.path = at->line == LineS1 ? u"/countries"_s : u"/s2/countries"_s;
-    } else if (at->platformId.isEmpty()) {
+    } else if (at->line == LineS2 || at->listsPlatforms) {
         request.path = at->line == LineS1 ? u"/services"_s : u"/s2/services"_s;
         request.query.addQueryItem(u"country_id"_s, at->countryId);
     } else {
         request.path = u"/products"_s;
-        request.query.addQueryItem(u"platform_id"_s, at->platformId);
+        if (!at->platformId.isEmpty())
+            request.query.addQueryItem(u"platform_id"_s, at->platformId);
         request.query.addQueryItem(u"country_id"_s, at->countryId);
         request.query.addQueryItem(u"page"_s, QString::number(at->page));
         request.query.addQueryItem(u"limit"_s, QString::number(ProductsPerPage));
@@ -332,7 +373,16 @@ Result<ShelfPage> readShelf(const Shelf &shelf, const HttpReply &reply)
         return readCountries(*at, reply);
     if (at->line == LineS2)
         return readServices(*at, shelf, reply);
-    return at->platformId.isEmpty() ? readPlatforms(*at, shelf, reply) : readProducts(*at, shelf, reply);
+    return at->listsPlatforms ? readPlatforms(*at, shelf, reply) : readProducts(*at, shelf, reply);
+}
+
+Shelf countryShelfOf(const Offer &offer)
+{
+    Shelf shelf;
+    shelf.country = offer.country;
+    shelf.countryIso = offer.countryIso;
+    shelf.path = pathOf({offer.line, offer.countryId});
+    return shelf;
 }
 
 Shelf shelfOf(const Offer &offer)
@@ -341,7 +391,7 @@ Shelf shelfOf(const Offer &offer)
     shelf.country = offer.country;
     shelf.countryIso = offer.countryIso;
     if (offer.line == LineS1) {
-        shelf.path = pathOfPage({offer.line, offer.countryId, offer.serviceId, 1, {}, {}});
+        shelf.path = pathOfPage({offer.line, offer.countryId, offer.serviceId});
         shelf.service = offer.service;
     } else if (offer.line == LineS2) {
         shelf.path = pathOf({offer.line, offer.countryId});
@@ -353,8 +403,10 @@ Shelf shelfOf(const Offer &offer)
 
 bool isSameProduct(const Offer &a, const Offer &b)
 {
-    return a.line == b.line && a.serviceId == b.serviceId && a.countryId == b.countryId &&
-           a.productId == b.productId;
+    if (a.line != b.line)
+        return false;
+    return a.line == LineS1 ? a.productId == b.productId
+                            : a.serviceId == b.serviceId && a.countryId == b.countryId;
 }
 
 HttpRequest operatorsRequest(const Offer &offer)
@@ -372,14 +424,14 @@ Result<QList<Offer>> readOperators(const Offer &offer, const HttpReply &reply)
     if (!operators && operators.error().kind != ErrorKind::NotFound)
         return operators.error();
     Offer any = offer;
-    any.variant = u"any operator"_s;
+    any.variant = AnyOperatorName.toString();
     any.variantId = AnyOperator.toString();
     QList<Offer> offers{any};
     for (const Named &one : operators ? *operators : QList<Named>()) {
         if (one.id.compare(AnyOperator, Qt::CaseInsensitive) == 0)
             continue;
         Offer own = any;
-        own.variant = one.name;
+        own.variant = u"Server 2 · "_s + one.name;
         own.variantId = one.id;
         // The price list counts by country; an operator has figures of its own only where it says so.
         own.price = one.view.has({"price"_L1}) ? one.view.money({"price"_L1}, currency()) : any.price;

@@ -23,10 +23,14 @@ ShelfPage rootPage();
 /// The request that opens a shelf other than the root; nothing for a path that is not one of ours.
 std::optional<HttpRequest> shelfRequest(const Shelf &shelf);
 
-/// What stands on the shelf. A page of products is followed by a shelf for the next one until a page is
+/// What stands on the shelf. A country of Server 1 is asked for as a whole; where the server insists on a
+/// platform (refuses, or answers nothing useful), the page holds a shelf that lists the platforms instead. A page of products is followed by a shelf for the next one until a page is
 /// short, empty or seen before, the answer says that it is the last, or there were 500. Malformed when there
 /// is no list, or nothing in it can be read.
 Result<ShelfPage> readShelf(const Shelf &shelf, const HttpReply &reply);
+
+/// Where all products of the offer's country stand, whichever platform they are listed under.
+Shelf countryShelfOf(const Offer &offer);
 
 /// The shelf on which an offer of this catalog stands; for products the first page of them.
 Shelf shelfOf(const Offer &offer);

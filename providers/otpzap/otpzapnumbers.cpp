@@ -34,6 +34,9 @@ Async<ShelfPage> OtpZapNumbers::browse(const Shelf &shelf, Priority priority)
 Async<QList<Offer>> OtpZapNumbers::refresh(const Offer &offer)
 {
     return chained(find(offer, otpzap::shelfOf(offer)), &m_http, [this, offer](Result<QList<Offer>> found) {
+        // What a product calls its platform need not be what /products filters by.
+        if (found && found->isEmpty() && offer.line == otpzap::LineS1)
+            return find(offer, otpzap::countryShelfOf(offer));
         if (!found || found->isEmpty() || offer.line != otpzap::LineS2)
             return readyResult(std::move(found));
         Offer current = found->first();

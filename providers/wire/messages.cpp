@@ -6,6 +6,15 @@
 
 namespace otpdesk {
 
+namespace {
+
+QString withoutSeparators(QString code)
+{
+    return code.removeIf([](QChar c) { return c.isSpace() || c == u'-'; });
+}
+
+} // namespace
+
 QString codeOfField(const QString &field)
 {
     constexpr int longestCode = 64;
@@ -20,7 +29,7 @@ Message messageFrom(const QString &codeField, const QString &text)
     Message message;
     message.code = codeOfField(codeField);
     message.text = text;
-    if (codeField != message.code && text.isEmpty())
+    if (text.isEmpty() && withoutSeparators(codeField) != withoutSeparators(message.code))
         message.text = codeField; // the message itself, in the field for its code
     if (message.code.isEmpty())
         message.code = extractCode(text);

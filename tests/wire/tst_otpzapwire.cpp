@@ -85,6 +85,7 @@ private Q_SLOTS:
     void shelfPathsThatAreNotOursAreRefused();
     void countriesBecomeShelves();
     void platformsBecomeShelves();
+    void aWholeCountryIsAskedForFirst();
     void productsBecomeOffers();
     void productPagesEnd_data();
     void productPagesEnd();
@@ -150,7 +151,10 @@ void TestOtpZapWire::readRequests_data()
     const auto shelf = [](const QString &path) { return otpzap::shelfRequest(shelfAt(path)).value(); };
     QTest::newRow("balance") << otpzap::balanceRequest() << u"GET /balance"_s;
     QTest::newRow("s1 countries") << shelf(u"s1"_s) << u"GET /countries"_s;
-    QTest::newRow("s1 services") << shelf(u"s1/7"_s) << u"GET /services?country_id=7"_s;
+    QTest::newRow("s1 country") << shelf(u"s1/7"_s) << u"GET /products?country_id=7&page=1&limit=100"_s;
+    QTest::newRow("s1 services") << shelf(u"s1/7/platforms"_s) << u"GET /services?country_id=7"_s;
+    QTest::newRow("s1 country, page 2") << shelf(u"s1/7//2/a/b"_s)
+                                        << u"GET /products?country_id=7&page=2&limit=100"_s;
     QTest::newRow("s1 products") << shelf(u"s1/7/1/1//"_s)
                                  << u"GET /products?platform_id=1&country_id=7&page=1&limit=100"_s;
     QTest::newRow("s2 countries") << shelf(u"s2"_s) << u"GET /s2/countries"_s;
@@ -210,7 +214,7 @@ void TestOtpZapWire::shelfPathsThatAreNotOursAreRefused_data()
 {
     QTest::addColumn<QString>("path");
     for (const char *path : {"", "s3", "s1/", "s2/", "s1/7/1", "s1/7/1/0//", "s1/7/1/501//", "s1/7/1/x//",
-                             "s1/7//1//", "s2/7/1/1//", "special/7"})
+                             "s2/7/1/1//", "special/7"})
         QTest::newRow(*path ? path : "root") << QString::fromLatin1(path);
 }
 
@@ -243,7 +247,7 @@ void TestOtpZapWire::countriesBecomeShelves()
 
 void TestOtpZapWire::platformsBecomeShelves()
 {
-    const auto page = otpzap::readShelf(shelfAt(u"s1/7"_s), saved("services.json"));
+    const auto page = otpzap::readShelf(shelfAt(u"s1/7/platforms"_s), saved("services.json"));
     QVERIFY(page);
     QCOMPARE(page->shelves.size(), 2);
     QCOMPARE(page->shelves[0].service, u"WhatsApp"_s);
@@ -255,6 +259,25 @@ void TestOtpZapWire::platformsBecomeShelves()
     const auto request = otpzap::shelfRequest(page->shelves[1]);
     QVERIFY(request);
     QCOMPARE(request->query.queryItemValue(u"platform_id"_s), u"tg/x"_s);
+}
+
+void TestOtpZapWire::aWholeCountryIsAskedForFirst()
+{
+    const Shelf country = shelfAt(u"s1/7"_s);
+    const auto page = otpzap::readShelf(country, saved("products.json"));
+    QVERIFY(page);
+    QCOMPARE(page->offers.size(), 4);
+
+    const QByteArray refusal = R"({"success":false,"message":"platform_id is required"})";
+    for (const HttpReply &reply : {answer(422, refusal), answer(200, R"({"success":true,"data":{"products":[]}})")}) {
+        const auto platforms = otpzap::readShelf(country, reply);
+        QVERIFY(platforms);
+        QCOMPARE(platforms->shelves.size(), 1);
+        QCOMPARE(golden::written(otpzap::shelfRequest(platforms->shelves[0]).value()),
+                 u"GET /services?country_id=7"_s);
+        QCOMPARE(platforms->shelves[0].country, country.country);
+    }
+    QVERIFY(!otpzap::readShelf(country, answer(401, R"({"success":false,"message":"Invalid API key"})")));
 }
 
 void TestOtpZapWire::productsBecomeOffers()
@@ -279,7 +302,7 @@ void TestOtpZapWire::productsBecomeOffers()
 
     const Offer &second = page->offers[1];
     QCOMPARE(second.productId, u"2673093356180000583"_s);
-    QCOMPARE(second.variant, u"WhatsApp gold"_s);
+    QCOMPARE(second.variant, u"Server 1 · WhatsApp gold"_s);
     QCOMPARE(second.price->toDecimal(), u"3100.5"_s);
     QCOMPARE(second.stock, 0);
     QCOMPARE(second.successRate, 91);
@@ -367,7 +390,7 @@ void TestOtpZapWire::s2ServicesBecomeOffers()
     QCOMPARE(first.serviceId, u"33"_s);
     QCOMPARE(first.countryId, u"7"_s);
     QCOMPARE(first.country, u"Indonesia"_s);
-    QCOMPARE(first.variant, u"any operator"_s);
+    QCOMPARE(first.variant, u"Server 2 · any operator"_s);
     QCOMPARE(first.variantId, u"any"_s);
     QCOMPARE(first.price, idr(1800));
     QCOMPARE(first.stock, 40);
@@ -402,7 +425,7 @@ void TestOtpZapWire::emptyListsAreNoError_data()
 void TestOtpZapWire::emptyListsAreNoError()
 {
     QFETCH(QByteArray, body);
-    for (const QString &path : {u"s1"_s, u"s1/7"_s, u"s1/7/1/1//"_s, u"s2/7"_s, u"special"_s}) {
+    for (const QString &path : {u"s1"_s, u"s1/7/platforms"_s, u"s1/7/1/1//"_s, u"s2/7"_s, u"special"_s}) {
         const auto page = otpzap::readShelf(shelfAt(path), answer(200, body));
         QVERIFY(page);
         QVERIFY(page->offers.isEmpty() && page->shelves.isEmpty());
@@ -427,7 +450,7 @@ void TestOtpZapWire::operatorsFollowTheFreeChoice()
     QCOMPARE(offers->at(0).variantId, u"any"_s);
     QCOMPARE(offers->at(0).stock, 40);
     QCOMPARE(offers->at(1).variantId, u"3"_s);
-    QCOMPARE(offers->at(1).variant, u"Telkomsel"_s);
+    QCOMPARE(offers->at(1).variant, u"Server 2 · Telkomsel"_s);
     QCOMPARE(offers->at(1).price, idr(1800));
     QVERIFY(!offers->at(1).stock);
     QCOMPARE(offers->at(2).variantId, u"indosat"_s);

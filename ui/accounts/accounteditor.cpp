@@ -30,6 +30,7 @@ QLabel *hintLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     return label;
 }
 
@@ -91,6 +92,8 @@ void AccountEditor::build()
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     QPushButton *save = m_buttons->button(QDialogButtonBox::Save);
     save->setText(tr("&Save"));
+    save->setIcon(icon(Icon::Check));
+    m_buttons->button(QDialogButtonBox::Cancel)->setIcon(QIcon());
     nameIt(save, QStringLiteral("save"), tr("Save"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &AccountEditor::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
