@@ -10,6 +10,7 @@
 #include "ui/accounts/accountsdialog.h"
 #include "ui/catalog/catalogcontroller.h"
 #include "ui/catalog/catalogview.h"
+#include "ui/kit/accessiblecombo.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/messagebar.h"
@@ -77,6 +78,7 @@ Icon iconOf(MainWindow::Tab tab)
 MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     : QMainWindow(parent), m_workspace(workspace)
 {
+    nameComboBoxes();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(workspace.isDemo ? tr("OTP Desk (demo)") : tr("OTP Desk"));
     setWindowIcon(appIcon());
@@ -238,7 +240,8 @@ void MainWindow::buildToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize(QSize(metrics::IconSmall, metrics::IconSmall));
-    bar->addAction(icon(Icon::Key), tr("Accounts"), this, [this] { openAccounts(); });
+    QAction *accounts = bar->addAction(icon(Icon::Key), tr("Accounts"), this, [this] { openAccounts(); });
+    bar->widgetForAction(accounts)->setFocusPolicy(Qt::TabFocus); // as the balances beside it
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
