@@ -471,7 +471,7 @@ void TestRefusals::finishingWithoutAMessageIsSaidSo()
     const qint64 key = m_desk->buy(m_account.id, m_offer);
     QVERIFY(m_desk->becomes(key, OrderStatus::Waiting));
     const Order order = *m_desk->engine.order(key);
-    const auto finished = m_desk->accounts.provider(m_account.id)->numbers()->finish(order);
+    const auto finished = m_desk->accounts.provider(m_account.id)->shop(OfferKind::Number)->finish(order);
     QVERIFY(m_desk->soon([&finished] { return finished.isFinished(); }));
     QVERIFY(!finished.result().ok());
     QCOMPARE(finished.result().error().kind, ErrorKind::NoSmsYet);
