@@ -222,6 +222,14 @@ void TourScript::replaceAndCancel()
            [this] { return m_simulator.orders().last().replaces == m_codeless; });
     arrange([this] { m_successor = m_simulator.orders().last().id; });
     expectNumberShown();
+    expect(u"its timeline says that it took the place of another"_s, [this] {
+        return m_hand
+            .row(u"Timeline"_s,
+                 [](const QModelIndex &event) {
+                     return event.data(TimelineModel::KindRole).toInt() == int(EventKind::Replaces);
+                 })
+            .isValid();
+    });
     expect(u"the old order is refunded"_s,
            [this, rowSays] { return rowSays(m_codeless, OrderStatus::Refunded); });
 

@@ -64,6 +64,8 @@ public:
 
     const std::map<qint64, Order> &orders() const { return m_book->orders(); }
     const Order *order(qint64 key) const { return m_book->find(key); }
+    /// What happened to it and may not be in the journal yet, oldest first.
+    QList<OrderEvent> unwrittenEvents(qint64 key) const { return m_book->unwritten(key); }
     /// What may be done with it now. Nothing while a command is under way.
     OrderActions actions(qint64 key) const;
     /// A command is under way.
