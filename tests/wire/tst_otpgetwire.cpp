@@ -583,6 +583,7 @@ void TestOtpGetWire::errorWords_data()
     row(u"ERROR_PRICE_CHANGE"_s, ErrorKind::PriceChanged);
     row(u"ERROR_PROVIDER_1"_s, ErrorKind::UpstreamRefused);
     row(u"ERROR_PROVIDER_6"_s, ErrorKind::UpstreamRefused);
+    row(u"ERROR_PROVIDER_2:NO_NUMBERS"_s, ErrorKind::NoStock);
     row(u"NO_NUMBERS"_s, ErrorKind::NoStock);
     row(u"NO_SERVERS"_s, ErrorKind::NoStock);
     row(u"NO_SERVICES"_s, ErrorKind::NoStock);
