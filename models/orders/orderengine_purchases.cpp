@@ -102,6 +102,21 @@ void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how
         learnPrice(key);
     if (isLive(now.status))
         watch(now);
+    else if (now.messages.isEmpty())
+        readOnce(key);
+}
+
+/// An order that was over before it was found: what came to it meanwhile is still to be had.
+void OrderEngine::readOnce(qint64 key)
+{
+    NumberShop *shop = shopOf(*order(key));
+    if (!shop)
+        return;
+    whenReady(shop->check(*order(key), Priority::Reconcile), this,
+              [this, key](const Result<OrderReport> &result) {
+                  if (result)
+                      apply(*order(key), result.value());
+              });
 }
 
 /// Asks for the balance after a purchase; where the provider has no prices, the difference is the price.

@@ -170,8 +170,8 @@ void TestPurchases::oneClickIsOneCharge_data()
     QTest::addColumn<bool>("secure");
     QTest::addColumn<bool>("kept");
     const auto row = [](qsizetype which, qsizetype how, bool secure, bool kept) {
-        QTest::addRow("%s, %s, %s, %s", spendings()[which].name, mishaps()[how].name, secure ? "https" : "http",
-                      kept ? "kept" : "fresh")
+        QTest::addRow("%s, %s, %s, %s", spendings()[which].name, mishaps()[how].name,
+                      secure ? "https" : "http", kept ? "kept" : "fresh")
             << which << how << secure << kept;
     };
     const qsizetype all = mishaps().size();

@@ -62,30 +62,15 @@ public:
 
     /// Waits for the world to come to something, letting the clock run ahead of the computer's meanwhile.
     template <typename Condition>
-    bool soon(Condition condition, std::chrono::milliseconds step = std::chrono::milliseconds(50))
+    bool soon(Condition condition)
     {
-        // QTest::qWaitFor() sleeps 10 ms at a time: too long for the many small steps of a request.
-        QEventLoop loop;
-        QTimer tick;
-        QDeadlineTimer patience(20000);
-        bool come = condition();
-        tick.callOnTimeout(&loop, [&] {
-            come = condition();
-            if (come || patience.hasExpired())
-                loop.quit();
-            else
-                clock.skip(step);
-        });
-        tick.start(2);
-        if (!come)
-            loop.exec();
-        return come;
+        return comes(condition, pace);
     }
     /// The same without letting time pass.
     template <typename T>
     bool ended(const QFuture<T> &future)
     {
-        return soon([&future] { return future.isFinished(); }, std::chrono::milliseconds(0));
+        return comes([&future] { return future.isFinished(); }, std::chrono::milliseconds(0));
     }
     bool becomes(qint64 key, OrderStatus wanted)
     {
@@ -110,12 +95,13 @@ public:
         if (!ended(events) || !events.result().ok())
             return {};
         const QList<OrderEvent> list = events.result().value();
-        const auto found =
-            std::find_if(list.crbegin(), list.crend(), [kind](const OrderEvent &e) { return e.kind == kind; });
+        const auto found = std::find_if(list.crbegin(), list.crend(),
+                                        [kind](const OrderEvent &e) { return e.kind == kind; });
         return found == list.crend() ? std::nullopt : std::optional(*found);
     }
     bool happened(qint64 key, EventKind kind) { return event(key, kind).has_value(); }
 
+    std::chrono::milliseconds pace{50}; ///< what passes on the clock in two milliseconds of waiting
     SteerableClock &clock;
     Journal journal;
     AccountList accounts;
@@ -124,6 +110,28 @@ public:
     TimelineModel timeline;
     QAbstractItemModelTester modelWatch;
     QAbstractItemModelTester timelineWatch;
+
+private:
+    template <typename Condition>
+    bool comes(Condition condition, std::chrono::milliseconds step)
+    {
+        // QTest::qWaitFor() sleeps 10 ms at a time: too long for the many small steps of a request.
+        QEventLoop loop;
+        QTimer tick;
+        QDeadlineTimer patience(20000);
+        bool come = condition();
+        tick.callOnTimeout(&loop, [&] {
+            come = condition();
+            if (come || patience.hasExpired())
+                loop.quit();
+            else
+                clock.skip(step);
+        });
+        tick.start(2);
+        if (!come)
+            loop.exec();
+        return come;
+    }
 };
 
 } // namespace otpdesk

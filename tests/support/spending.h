@@ -16,8 +16,8 @@ struct Spending
     QString line; ///< of the simulator's catalog; empty: its only one
     QString call; ///< the purchase, as the simulator's wire names it
     QString check;
-    bool isKeyed = false;      ///< carries an Idempotency-Key: may be repeated
-    bool isListed = false;     ///< the provider lists its orders
+    bool isKeyed = false;  ///< carries an Idempotency-Key: may be repeated
+    bool isListed = false; ///< the provider lists its orders
     bool isReplacement = false;
 
     const ProviderInfo &info() const { return findProvider(providerId)->info(); }
@@ -28,15 +28,56 @@ inline const QList<Spending> &spendings()
 {
     using namespace Qt::StringLiterals;
     static const QList<Spending> all = {
-        {.name = "otpzap s1", .providerId = u"otpzap"_s, .line = u"s1"_s, .call = u"buy"_s, .check = u"check"_s, .isKeyed = true},
-        {.name = "otpzap s2", .providerId = u"otpzap"_s, .line = u"s2"_s, .call = u"buy"_s, .check = u"check"_s, .isKeyed = true},
-        {.name = "otpzap special", .providerId = u"otpzap"_s, .line = u"special"_s, .call = u"buy"_s, .check = u"check"_s, .isKeyed = true},
-        {.name = "otpzap replace", .providerId = u"otpzap"_s, .line = u"s1"_s, .call = u"replace"_s, .check = u"check"_s, .isReplacement = true},
-        {.name = "zapotp rent", .providerId = u"zapotp"_s, .line = u"global"_s, .call = u"buy"_s, .check = u"check"_s, .isListed = true},
-        {.name = "whichotp buy", .providerId = u"whichotp"_s, .line = {}, .call = u"buy"_s, .check = u"check"_s},
-        {.name = "otpwall number", .providerId = u"otpwall"_s, .line = {}, .call = u"buy"_s, .check = u"check"_s},
-        {.name = "otpget getNumber", .providerId = u"otpget"_s, .line = u"sms"_s, .call = u"buy"_s, .check = u"check"_s},
-        {.name = "otpget buyNumber", .providerId = u"otpget"_s, .line = u"cheap"_s, .call = u"cheapbuy"_s, .check = u"cheapcheck"_s},
+        {.name = "otpzap s1",
+         .providerId = u"otpzap"_s,
+         .line = u"s1"_s,
+         .call = u"buy"_s,
+         .check = u"check"_s,
+         .isKeyed = true},
+        {.name = "otpzap s2",
+         .providerId = u"otpzap"_s,
+         .line = u"s2"_s,
+         .call = u"buy"_s,
+         .check = u"check"_s,
+         .isKeyed = true},
+        {.name = "otpzap special",
+         .providerId = u"otpzap"_s,
+         .line = u"special"_s,
+         .call = u"buy"_s,
+         .check = u"check"_s,
+         .isKeyed = true},
+        {.name = "otpzap replace",
+         .providerId = u"otpzap"_s,
+         .line = u"s1"_s,
+         .call = u"replace"_s,
+         .check = u"check"_s,
+         .isReplacement = true},
+        {.name = "zapotp rent",
+         .providerId = u"zapotp"_s,
+         .line = u"global"_s,
+         .call = u"buy"_s,
+         .check = u"check"_s,
+         .isListed = true},
+        {.name = "whichotp buy",
+         .providerId = u"whichotp"_s,
+         .line = {},
+         .call = u"buy"_s,
+         .check = u"check"_s},
+        {.name = "otpwall number",
+         .providerId = u"otpwall"_s,
+         .line = {},
+         .call = u"buy"_s,
+         .check = u"check"_s},
+        {.name = "otpget getNumber",
+         .providerId = u"otpget"_s,
+         .line = u"sms"_s,
+         .call = u"buy"_s,
+         .check = u"check"_s},
+        {.name = "otpget buyNumber",
+         .providerId = u"otpget"_s,
+         .line = u"cheap"_s,
+         .call = u"cheapbuy"_s,
+         .check = u"cheapcheck"_s},
     };
     return all;
 }

@@ -244,6 +244,21 @@ private Q_SLOTS:
         QCOMPARE(b.provider->calls.value(u"buy"_s), 1);
     }
 
+    /// Its code may have come, and ended it, before anybody looked.
+    void purchaseThatMayBeOverIsNotCalledAbsent()
+    {
+        Bench &b = bench(u"zapotp"_s);
+        const qint64 key = b.buy();
+        SETTLE(u"buy"_s, apiError(ErrorKind::Malformed, Outcome::Unknown));
+        QTRY_COMPARE(b.status(key), OrderStatus::Unconfirmed);
+        OrderReport over = boughtReport(u"1"_s);
+        over.service = u"wa"_s;
+        over.status = OrderStatus::Finished;
+        b.provider->recent = {over};
+        QVERIFY(b.soon([&] { return b.engine.order(key)->balanceAfter.has_value(); }));
+        QCOMPARE(b.status(key), OrderStatus::Unconfirmed);
+    }
+
     void restartTakesUpLiveOrdersAndDoubtsInterruptedOnes()
     {
         qint64 waiting = 0;
