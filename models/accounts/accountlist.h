@@ -16,6 +16,7 @@ namespace otpdesk {
 class Clock;
 class Journal;
 
+/// Whether an account has its key at hand.
 enum class KeyState {
     Loading,
     Present,
