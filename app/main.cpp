@@ -138,6 +138,8 @@ int main(int argc, char *argv[])
     const CommandLine line = readCommandLine(QCoreApplication::arguments());
     if (!line.start)
         return talk(line);
+    if (!line.start->tourDir.isEmpty())
+        QCoreApplication::removeTranslator(&translator); // it finds everything by its English name
     const Result<Profile> profile = Profile::open(*line.start);
     if (!profile)
         return refuseToStart(QCoreApplication::translate("main", "The profile folder cannot be used."),

@@ -79,10 +79,10 @@ void OrderEngine::start(const QList<Order> &liveOrders)
     }
 }
 
-NumberShop *OrderEngine::shopOf(const Order &order) const
+Shop *OrderEngine::shopOf(const Order &order) const
 {
     Provider *provider = m_accounts.provider(order.accountId);
-    return provider ? provider->numbers() : nullptr;
+    return provider ? provider->shop(order.offer.kind) : nullptr;
 }
 
 void OrderEngine::watch(const Order &order)
@@ -116,7 +116,7 @@ OrderActions OrderEngine::actions(qint64 key) const
         const Permission unconfirmed = Permission::never(Permission::Reason::NotConfirmed);
         return {unconfirmed, unconfirmed, unconfirmed, unconfirmed};
     }
-    const NumberShop *shop = shopOf(*found);
+    const Shop *shop = shopOf(*found);
     if (!shop) {
         const Permission offline = Permission::never(Permission::Reason::NoAccount);
         return {offline, offline, offline, offline};
@@ -158,7 +158,7 @@ void OrderEngine::pollAllNow()
 void OrderEngine::poll(qint64 key)
 {
     const Order *found = order(key);
-    NumberShop *shop = found ? shopOf(*found) : nullptr;
+    Shop *shop = found ? shopOf(*found) : nullptr;
     if (!shop) {
         m_poller->forget(key); // watched again when the account is ready
         return;

@@ -97,10 +97,10 @@ private:
     {
         EventKind asked;
         EventKind refusal;
-        Async<OrderReport> (NumberShop::*call)(const Order &);
+        Async<OrderReport> (Shop::*call)(const Order &);
     };
 
-    NumberShop *shopOf(const Order &order) const;
+    Shop *shopOf(const Order &order) const;
     void watch(const Order &order);
     void unwatch(qint64 key);
     void poll(qint64 key);

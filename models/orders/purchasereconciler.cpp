@@ -75,8 +75,9 @@ void PurchaseReconciler::repeat(qint64 key)
 {
     const Order order = *m_book.find(key);
     const auto search = m_searches.at(key);
-    const auto answer =
-        m_accounts.provider(order.accountId)->numbers()->buy({order.offer, order.idempotencyKey});
+    const auto answer = m_accounts.provider(order.accountId)
+                            ->shop(order.offer.kind)
+                            ->buy({order.offer, order.idempotencyKey});
     whenEnded(answer, this, [this, key, search](const std::optional<Result<OrderReport>> &result) {
         if (const auto current = m_searches.find(key);
             current == m_searches.end() || current->second != search)
@@ -115,7 +116,7 @@ void PurchaseReconciler::searchList(qint64 key)
 {
     const Order order = *m_book.find(key);
     const auto search = m_searches.at(key);
-    whenEnded(m_accounts.provider(order.accountId)->numbers()->recentOrders(), this,
+    whenEnded(m_accounts.provider(order.accountId)->shop(order.offer.kind)->recentOrders(), this,
               [this, key, search](const std::optional<Result<QList<OrderReport>>> &result) {
                   if (const auto current = m_searches.find(key);
                       current == m_searches.end() || current->second != search)

@@ -150,6 +150,8 @@ Result<QJsonValue> openChange(const HttpReply &reply, std::initializer_list<Mean
     if (data)
         return data;
     ApiError error = data.error();
+    if (error.kind == ErrorKind::NoSmsYet)
+        return error; // in words, which say more than the bare 409
     for (const Meaning &meaning : documented) {
         if (reply.status == meaning.httpStatus && (reply.status < 500 || isJsonObject(reply))) {
             error.kind = meaning.kind;

@@ -46,6 +46,7 @@ OrderReport readOrder(const JsonView &view, const HttpReply &reply)
     OrderReport report;
     report.id = view.id({"order_id"_L1, "id"_L1});
     report.number = view.line({"number"_L1, "phone_number"_L1, "phone"_L1});
+    report.service = view.line({"service"_L1, "service_id"_L1, "service_name"_L1});
     report.statusWord = view.line({"status"_L1});
     report.status = statusOf(report.statusWord);
     report.price = view.money({"price"_L1, "cost"_L1}, currency());

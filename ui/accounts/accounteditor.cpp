@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QUuid>
 
+using namespace std::chrono_literals;
+
 namespace otpdesk {
 
 namespace {
@@ -72,7 +74,7 @@ void AccountEditor::build()
     m_key->setEchoMode(QLineEdit::Password);
     QAction *reveal = m_key->addAction(icon(Icon::Eye), QLineEdit::TrailingPosition);
     reveal->setCheckable(true);
-    reveal->setToolTip(tr("Show the key"));
+    reveal->setText(tr("Show the key"));
     connect(reveal, &QAction::toggled, m_key,
             [this](bool shown) { m_key->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
     m_keyHint = hintLabel(this);
@@ -117,9 +119,14 @@ void AccountEditor::build()
     layout->addWidget(m_buttons);
     setMinimumWidth(520);
 
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(1s);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_bar->post(MessageBar::Mood::Info,
+                    tr("Storing the key… The system may be asking for the password of your keyring."));
+    });
     connect(m_provider, &QComboBox::currentIndexChanged, this, &AccountEditor::providerChanged);
     connect(m_home, &QComboBox::currentIndexChanged, this, &AccountEditor::explainHome);
-    connect(m_label, &QLineEdit::textEdited, this, [this] { m_labelTouched = true; });
     connect(m_key, &QLineEdit::textChanged, this, &AccountEditor::checkKeyShape);
 }
 
@@ -132,7 +139,6 @@ void AccountEditor::fill()
         m_provider->setCurrentIndex(m_provider->findData(m_account.providerId));
         m_provider->setEnabled(false); // its orders belong to this provider
         m_label->setText(m_account.label);
-        m_labelTouched = true;
         m_address->setText(m_account.baseUrl.toString());
         m_key->setPlaceholderText(tr("Unchanged"));
         checkKeyShape();
@@ -169,8 +175,10 @@ void AccountEditor::providerChanged()
     const ProviderInfo *info = infoOf(m_provider->currentData().toString());
     if (!info)
         return;
-    if (!m_labelTouched)
+    // A label of the person's own stays, however it was entered.
+    if (m_label->text().trimmed().isEmpty() || m_label->text() == m_suggestedLabel)
         m_label->setText(info->name);
+    m_suggestedLabel = info->name;
     m_address->setText(info->baseUrl.toString());
     m_key->setPlaceholderText(info->keyExample);
     checkKeyShape();
@@ -252,7 +260,9 @@ void AccountEditor::save()
 
     m_buttons->setEnabled(false);
     m_bar->dismiss();
+    m_patience.start();
     whenEnded(m_accounts.save(account, key), this, [this, account](const std::optional<Result<Done>> &result) {
+        m_patience.stop();
         m_buttons->setEnabled(true);
         if (result && result->ok()) {
             Q_EMIT saved(account.id);

@@ -3,6 +3,7 @@
 #include "models/accounts/account.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QComboBox;
 class QDialogButtonBox;
@@ -41,7 +42,7 @@ private:
     AccountList &m_accounts;
     Account m_account;
     bool m_isNew;
-    bool m_labelTouched = false;
+    QString m_suggestedLabel; // by the provider chosen
     QComboBox *m_provider;
     QLineEdit *m_label;
     QLineEdit *m_key;
@@ -51,6 +52,7 @@ private:
     QLabel *m_homeHint;
     MessageBar *m_bar;
     QDialogButtonBox *m_buttons;
+    QTimer m_patience; // saving takes so long that somebody must be asked for something
 };
 
 } // namespace otpdesk

@@ -9,6 +9,7 @@
 #include "ui/kit/iconengine.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/metrics.h"
+#include "ui/kit/tablelook.h"
 
 #include <QDialogButtonBox>
 #include <QListView>
@@ -51,6 +52,7 @@ void AccountsDialog::build()
     m_list->setObjectName(QStringLiteral("accounts"));
     m_list->setAccessibleName(tr("Accounts"));
     m_list->setModel(&m_model);
+    makeSelectedCurrent(*m_list);
     m_list->setItemDelegate(new AccountDelegate(m_list));
     m_list->setUniformItemSizes(true);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccountsDialog::updateButtons);

@@ -190,6 +190,7 @@ void CatalogView::setModel(CatalogModel *model)
     header->setSortIndicator(static_cast<int>(model->sortColumn()), model->sortOrder());
     m_table->setSortingEnabled(true);
     layOutColumns(*m_table);
+    makeSelectedCurrent(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CatalogView::updateBuy);
     connect(model, &QAbstractItemModel::dataChanged, this, &CatalogView::updateBuy);
     connect(model, &QAbstractItemModel::layoutChanged, this, &CatalogView::updateBuy);

@@ -33,4 +33,14 @@ void applyTableLook(QTableView &table, const QString &name)
     rows->setDefaultSectionSize(table.fontMetrics().height() + metrics::Medium);
 }
 
+void makeSelectedCurrent(QAbstractItemView &view)
+{
+    QItemSelectionModel *selection = view.selectionModel();
+    QObject::connect(selection, &QItemSelectionModel::selectionChanged, &view, [selection] {
+        const QModelIndexList selected = selection->selectedIndexes();
+        if (!selected.isEmpty() && selected.first().row() != selection->currentIndex().row())
+            selection->setCurrentIndex(selected.first(), QItemSelectionModel::NoUpdate);
+    });
+}
+
 } // namespace otpdesk

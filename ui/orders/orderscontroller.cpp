@@ -309,7 +309,7 @@ void OrdersController::showError(qint64 key, const ApiError &error)
 void OrdersController::post(MessageBar::Message message, qint64 key)
 {
     if (key != currentKey())
-        message.actions.append({tr("&View order"), [this, key] { selectOrder(key); }});
+        message.actions.append({tr("&Go to order"), [this, key] { selectOrder(key); }});
     if (m_view)
         m_view->messages().post(message);
     else

@@ -161,6 +161,7 @@ void OrdersView::setModels(QAbstractItemModel *orders, QAbstractItemModel *timel
 {
     m_detail->setTimeline(timeline);
     m_table->setModel(orders);
+    makeSelectedCurrent(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
     const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < int(Column::Count); ++column) {
@@ -199,6 +200,7 @@ void OrdersView::selectOrder(const QModelIndex &order)
 {
     m_table->selectRow(order.row());
     m_table->scrollTo(order);
+    m_table->setFocus(Qt::OtherFocusReason); // Enter and Ctrl+C copy its code
 }
 
 void OrdersView::refreshDetail()

@@ -47,11 +47,13 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildMenus();
     void buildToolBar();
     QWidget *buildDemoBanner();
+    void colorDemoBanner();
     QWidget *buildFirstRun();
     void buildTabs();
     QWidget *buildPage(Tab tab);
@@ -71,6 +73,7 @@ private:
     QWidget *m_firstRun;
     QTabWidget *m_tabs;
     MessageBar *m_notices;
+    QWidget *m_demoBanner = nullptr; ///< in the demo only
     std::array<bool, TabCount> m_built{};
     std::function<void(qint64)> m_selectOrder;
     bool m_closesToTray = false;
