@@ -6,8 +6,6 @@
 #include "providers/registry.h"
 #include "providers/types/clock.h"
 
-#include <algorithm>
-
 // Lifecycle and polling. Commands are in orderengine_commands.cpp, purchases in orderengine_purchases.cpp.
 
 namespace otpdesk {
@@ -133,12 +131,6 @@ QDateTime OrderEngine::expiry(const Order &order) const
     const ProviderEntry *entry = findProvider(order.providerId);
     return entry && order.boughtAt.isValid() ? order.boughtAt.addSecs(entry->info().lifetime.count())
                                              : QDateTime();
-}
-
-int OrderEngine::liveCount() const
-{
-    return static_cast<int>(std::count_if(orders().cbegin(), orders().cend(),
-                                          [](const auto &entry) { return isLive(entry.second.status); }));
 }
 
 std::chrono::milliseconds OrderEngine::pollInterval(const QString &accountId) const

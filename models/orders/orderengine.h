@@ -72,7 +72,6 @@ public:
     bool isBusy(qint64 key) const { return m_busy.contains(key); }
     /// When it expires: the provider's word, or its usual lifetime. UTC; invalid when it does not count down.
     QDateTime expiry(const Order &order) const;
-    int liveCount() const;
     /// The pace at which an account's orders are polled now; longer than the provider's own when there are
     /// more of them than its limit allows.
     std::chrono::milliseconds pollInterval(const QString &accountId) const;

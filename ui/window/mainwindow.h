@@ -37,7 +37,6 @@ public:
     void present();
     /// True: closing hides the window and the session goes on.
     void setClosesToTray(bool toTray) { m_closesToTray = toTray; }
-    MessageBar *notices() const { return m_notices; }
 
 Q_SIGNALS:
     void demoRequested();
