@@ -4,12 +4,21 @@
 #include "app/secrets/sessionstore.h"
 #include "app/session/session.h"
 #include "app/startup/profile.h"
+#include "models/accounts/accountlist.h"
+#include "models/orders/orderengine.h"
 #include "providers/simulator/simulator.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace otpdesk {
 
@@ -49,18 +58,65 @@ public:
     MainWindow &window() { return session->window(); }
 
     /// A named widget that can be seen now, of the window or of a dialog of it; null: there is none.
-    template <typename Widget>
-    Widget *find(const char *name)
+    template <typename Widget = QWidget>
+    Widget *find(const QString &objectName)
     {
-        const QList<Widget *> all = window().findChildren<Widget *>(QLatin1StringView(name));
-        for (Widget *widget : all) {
-            if (widget->isVisible())
-                return widget;
-        }
-        return nullptr;
+        const QList<Widget *> all = window().findChildren<Widget *>(objectName);
+        const auto seen = std::find_if(all.begin(), all.end(), [](Widget *one) { return one->isVisible(); });
+        return seen == all.end() ? nullptr : *seen;
+    }
+    /// Presses a button as a person does: only where it can be seen and is enabled.
+    bool press(const QString &objectName)
+    {
+        auto *button = find<QAbstractButton>(objectName);
+        if (!button || !button->isEnabled())
+            return false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+    QString text(const QString &objectName)
+    {
+        auto *label = find<QLabel>(objectName);
+        return label ? label->text() : QString();
     }
 
-    /// Lets a moment pass; for use as the condition of QTRY_…: `desk.passing(…)` is what the condition is.
+    /// An account at a simulated provider, without the dialogs.
+    void addAccount(const QString &providerId, const QString &label)
+    {
+        Account account;
+        account.id = QStringLiteral("account-") + providerId;
+        account.providerId = providerId;
+        account.label = label;
+        account.baseUrl = simulator.baseUrl(providerId);
+        account.keyHome = SecretHome::File;
+        session->accounts().save(account, simulator.key(providerId));
+    }
+    /// Opens the confirmation for the first offer of a service, once its price was checked.
+    bool openConfirmation(const QString &service)
+    {
+        window().showTab(MainWindow::Tab::Catalog);
+        find<QLineEdit>(QStringLiteral("searchOffers"))->setText(service);
+        auto *table = window().findChild<QTableView *>(QStringLiteral("offersTable"));
+        if (!QTest::qWaitFor([&] { return passing(table->isVisible() && table->model()->rowCount() > 0); }))
+            return false;
+        table->selectRow(0);
+        return press(QStringLiteral("buyOffer")) && QTest::qWaitFor([&] {
+                   auto *buy = find<QPushButton>(QStringLiteral("buyNow"));
+                   return passing(buy && buy->isEnabled());
+               });
+    }
+    /// Buys the first offer of a service; its order is then the current one of the Orders tab.
+    bool buy(const QString &service)
+    {
+        const auto before = session->engine().orders().size();
+        return openConfirmation(service) && press(QStringLiteral("buyNow")) && QTest::qWaitFor([&] {
+                   return passing(session->engine().orders().size() > before && find(QStringLiteral("orders"))
+                                  && newest().status != OrderStatus::Buying);
+               });
+    }
+    const Order &newest() const { return session->engine().orders().rbegin()->second; }
+
+    /// Lets time pass for as long as a condition in QTRY_VERIFY() does not hold.
     bool passing(bool condition, std::chrono::milliseconds span = std::chrono::milliseconds(500))
     {
         if (!condition)
