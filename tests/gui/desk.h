@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "app/startup/profile.h"
 #include "models/accounts/accountlist.h"
+#include "models/catalog/catalogmodel.h"
 #include "models/orders/orderengine.h"
 #include "providers/simulator/simulator.h"
 #include "ui/window/mainwindow.h"
@@ -44,7 +45,8 @@ public:
         std::vector<std::unique_ptr<SecretStore>> stores;
         stores.push_back(std::make_unique<FileStore>(profile->secretsFile()));
         stores.push_back(std::make_unique<SessionStore>());
-        session = std::make_unique<Session>(SessionSetup{profile.value(), clock, std::move(stores), nullptr, false});
+        session = std::make_unique<Session>(
+            SessionSetup{profile.value(), clock, std::move(stores), nullptr, false});
         QSignalSpy opened(session.get(), &Session::opened);
         session->open();
         if (opened.isEmpty() && !opened.wait())
@@ -91,27 +93,36 @@ public:
         account.keyHome = SecretHome::File;
         session->accounts().save(account, simulator.key(providerId));
     }
-    /// Opens the confirmation for the first offer of a service, once its price was checked.
-    bool openConfirmation(const QString &service)
+    /// Opens the confirmation for the first offer of a service, of this variant if one is named, once its
+    /// price was checked.
+    bool openConfirmation(const QString &service, const QString &variant = {})
     {
         window().showTab(MainWindow::Tab::Catalog);
         find<QLineEdit>(QStringLiteral("searchOffers"))->setText(service);
         auto *table = window().findChild<QTableView *>(QStringLiteral("offersTable"));
-        if (!QTest::qWaitFor([&] { return passing(table->isVisible() && table->model()->rowCount() > 0); }))
+        const auto wanted = [&] {
+            const int column = static_cast<int>(CatalogModel::Column::Variant);
+            int row = 0;
+            while (row < table->model()->rowCount() && !variant.isEmpty() &&
+                   table->model()->index(row, column).data().toString() != variant)
+                ++row;
+            return row < table->model()->rowCount() ? row : -1;
+        };
+        if (!QTest::qWaitFor([&] { return passing(table->isVisible() && wanted() >= 0); }))
             return false;
-        table->selectRow(0);
+        table->selectRow(wanted());
         return press(QStringLiteral("buyOffer")) && QTest::qWaitFor([&] {
                    auto *buy = find<QPushButton>(QStringLiteral("buyNow"));
                    return passing(buy && buy->isEnabled());
                });
     }
     /// Buys the first offer of a service; its order is then the current one of the Orders tab.
-    bool buy(const QString &service)
+    bool buy(const QString &service, const QString &variant = {})
     {
         const auto before = session->engine().orders().size();
-        return openConfirmation(service) && press(QStringLiteral("buyNow")) && QTest::qWaitFor([&] {
-                   return passing(session->engine().orders().size() > before && find(QStringLiteral("orders"))
-                                  && newest().status != OrderStatus::Buying);
+        return openConfirmation(service, variant) && press(QStringLiteral("buyNow")) && QTest::qWaitFor([&] {
+                   return passing(session->engine().orders().size() > before &&
+                                  find(QStringLiteral("orders")) && newest().status != OrderStatus::Buying);
                });
     }
     const Order &newest() const { return session->engine().orders().rbegin()->second; }
