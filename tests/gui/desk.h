@@ -4,12 +4,22 @@
 #include "app/secrets/sessionstore.h"
 #include "app/session/session.h"
 #include "app/startup/profile.h"
+#include "models/accounts/accountlist.h"
+#include "models/catalog/catalogmodel.h"
+#include "models/orders/orderengine.h"
 #include "providers/simulator/simulator.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <algorithm>
 
 namespace otpdesk {
 
@@ -35,7 +45,8 @@ public:
         std::vector<std::unique_ptr<SecretStore>> stores;
         stores.push_back(std::make_unique<FileStore>(profile->secretsFile()));
         stores.push_back(std::make_unique<SessionStore>());
-        session = std::make_unique<Session>(SessionSetup{profile.value(), clock, std::move(stores), nullptr, false});
+        session = std::make_unique<Session>(
+            SessionSetup{profile.value(), clock, std::move(stores), nullptr, false});
         QSignalSpy opened(session.get(), &Session::opened);
         session->open();
         if (opened.isEmpty() && !opened.wait())
@@ -49,18 +60,74 @@ public:
     MainWindow &window() { return session->window(); }
 
     /// A named widget that can be seen now, of the window or of a dialog of it; null: there is none.
-    template <typename Widget>
-    Widget *find(const char *name)
+    template <typename Widget = QWidget>
+    Widget *find(const QString &objectName)
     {
-        const QList<Widget *> all = window().findChildren<Widget *>(QLatin1StringView(name));
-        for (Widget *widget : all) {
-            if (widget->isVisible())
-                return widget;
-        }
-        return nullptr;
+        const QList<Widget *> all = window().findChildren<Widget *>(objectName);
+        const auto seen = std::find_if(all.begin(), all.end(), [](Widget *one) { return one->isVisible(); });
+        return seen == all.end() ? nullptr : *seen;
+    }
+    /// Presses a button as a person does: only where it can be seen and is enabled.
+    bool press(const QString &objectName)
+    {
+        auto *button = find<QAbstractButton>(objectName);
+        if (!button || !button->isEnabled())
+            return false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+    QString text(const QString &objectName)
+    {
+        auto *label = find<QLabel>(objectName);
+        return label ? label->text() : QString();
     }
 
-    /// Lets a moment pass; for use as the condition of QTRY_…: `desk.passing(…)` is what the condition is.
+    /// An account at a simulated provider, without the dialogs.
+    void addAccount(const QString &providerId, const QString &label)
+    {
+        Account account;
+        account.id = QStringLiteral("account-") + providerId;
+        account.providerId = providerId;
+        account.label = label;
+        account.baseUrl = simulator.baseUrl(providerId);
+        account.keyHome = SecretHome::File;
+        session->accounts().save(account, simulator.key(providerId));
+    }
+    /// Opens the confirmation for the first offer of a service, of this variant if one is named, once its
+    /// price was checked.
+    bool openConfirmation(const QString &service, const QString &variant = {})
+    {
+        window().showTab(MainWindow::Tab::Catalog);
+        find<QLineEdit>(QStringLiteral("searchOffers"))->setText(service);
+        auto *table = window().findChild<QTableView *>(QStringLiteral("offersTable"));
+        const auto wanted = [&] {
+            const int column = static_cast<int>(CatalogModel::Column::Variant);
+            int row = 0;
+            while (row < table->model()->rowCount() && !variant.isEmpty() &&
+                   table->model()->index(row, column).data().toString() != variant)
+                ++row;
+            return row < table->model()->rowCount() ? row : -1;
+        };
+        if (!QTest::qWaitFor([&] { return passing(table->isVisible() && wanted() >= 0); }))
+            return false;
+        table->selectRow(wanted());
+        return press(QStringLiteral("buyOffer")) && QTest::qWaitFor([&] {
+                   auto *buy = find<QPushButton>(QStringLiteral("buyNow"));
+                   return passing(buy && buy->isEnabled());
+               });
+    }
+    /// Buys the first offer of a service; its order is then the current one of the Orders tab.
+    bool buy(const QString &service, const QString &variant = {})
+    {
+        const auto before = session->engine().orders().size();
+        return openConfirmation(service, variant) && press(QStringLiteral("buyNow")) && QTest::qWaitFor([&] {
+                   return passing(session->engine().orders().size() > before &&
+                                  find(QStringLiteral("orders")) && newest().status != OrderStatus::Buying);
+               });
+    }
+    const Order &newest() const { return session->engine().orders().rbegin()->second; }
+
+    /// Lets time pass for as long as a condition in QTRY_VERIFY() does not hold.
     bool passing(bool condition, std::chrono::milliseconds span = std::chrono::milliseconds(500))
     {
         if (!condition)

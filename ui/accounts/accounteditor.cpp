@@ -95,6 +95,7 @@ void AccountEditor::build()
     save->setIcon(icon(Icon::Check));
     m_buttons->button(QDialogButtonBox::Cancel)->setIcon(QIcon());
     nameIt(save, QStringLiteral("save"), tr("Save"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &AccountEditor::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

@@ -62,8 +62,8 @@ void AccountsDialog::build()
 
     m_add = button(tr("&Add account"), Icon::Plus, QStringLiteral("addAccount"), tr("Add account"), this);
     m_edit = button(tr("&Edit account"), Icon::Settings, QStringLiteral("editAccount"), tr("Edit account"), this);
-    m_remove = button(tr("&Remove account"), Icon::Minus, QStringLiteral("removeAccount"), tr("Remove account"), this);
     m_test = button(tr("&Test connection"), Icon::Refresh, QStringLiteral("testConnection"), tr("Test connection"), this);
+    m_remove = button(tr("&Remove account"), Icon::Minus, QStringLiteral("removeAccount"), tr("Remove account"), this);
     connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     connect(m_edit, &QPushButton::clicked, this, [this] { editAccount(currentId()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsDialog::removeAccount);
@@ -83,6 +83,7 @@ void AccountsDialog::build()
     middle->addLayout(side);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("close"));
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Close)->setIcon(QIcon());
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -82,9 +82,10 @@ CatalogView::CatalogView(QWidget *parent) : QWidget(parent)
     layout->setSpacing(metrics::Small);
     layout->addWidget(makeFilterRow());
     layout->addWidget(m_bar);
+    // First into this widget: a stack without one shows its pages as windows of their own.
+    layout->addLayout(m_stack, 1);
     m_stack->addWidget(makeTable());
     m_stack->addWidget(m_empty);
-    layout->addLayout(m_stack, 1);
     layout->addWidget(makeFooter());
 
     connect(m_empty, &EmptyState::primaryClicked, this, &CatalogView::followBlankButton);

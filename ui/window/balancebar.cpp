@@ -13,8 +13,8 @@
 
 namespace otpdesk {
 
-BalanceBar::BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_accounts(accounts), m_model(model), m_clock(clock)
+BalanceBar::BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *before, QWidget *parent)
+    : QWidget(parent), m_accounts(accounts), m_model(model), m_clock(clock), m_before(before)
 {
     setObjectName(QStringLiteral("balances"));
     auto *row = new QHBoxLayout(this);
@@ -36,6 +36,7 @@ void BalanceBar::rebuild()
         const auto row = static_cast<int>(m_chips.size());
         connect(chip, &QToolButton::clicked, this, [this, row] { clicked(row); });
         layout()->addWidget(chip);
+        setTabOrder(m_chips.isEmpty() ? m_before : m_chips.last(), chip);
         m_chips.append(chip);
     }
     refresh(0, static_cast<int>(m_chips.size()) - 1);

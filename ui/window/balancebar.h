@@ -15,7 +15,8 @@ class BalanceBar : public QWidget
     Q_OBJECT
 
 public:
-    BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *parent = nullptr);
+    /// The Tab key goes from `before` through the chips.
+    BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *before, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void editRequested(const QString &accountId);
@@ -29,6 +30,7 @@ private:
     AccountList &m_accounts;
     AccountModel &m_model;
     Clock &m_clock;
+    QWidget *m_before;
     QList<BalanceChip *> m_chips;
 };
 

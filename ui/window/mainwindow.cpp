@@ -97,12 +97,12 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     column->addWidget(m_stack, 1);
     setCentralWidget(content);
 
+    buildToolBar(); // before the tabs: Tab goes from the top to the bottom
     buildTabs();
     m_firstRun = buildFirstRun();
     m_stack->addWidget(m_tabs);
     m_stack->addWidget(m_firstRun);
     buildMenus();
-    buildToolBar();
 
     connect(&workspace.accounts, &AccountList::added, this, &MainWindow::updateFirstRun);
     connect(&workspace.accounts, &AccountList::removed, this, &MainWindow::updateFirstRun);
@@ -241,11 +241,13 @@ void MainWindow::buildToolBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize(QSize(metrics::IconSmall, metrics::IconSmall));
     QAction *accounts = bar->addAction(icon(Icon::Key), tr("Accounts"), this, [this] { openAccounts(); });
-    bar->widgetForAction(accounts)->setFocusPolicy(Qt::TabFocus); // as the balances beside it
+    QWidget *button = bar->widgetForAction(accounts);
+    button->setObjectName(QStringLiteral("accountsButton"));
+    button->setFocusPolicy(Qt::TabFocus); // as the balances beside it
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    auto *balances = new BalanceBar(m_workspace.accounts, m_workspace.accountModel, m_workspace.clock, bar);
+    auto *balances = new BalanceBar(m_workspace.accounts, m_workspace.accountModel, m_workspace.clock, button, bar);
     connect(balances, &BalanceBar::editRequested, this,
             [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
     bar->addWidget(balances);
@@ -255,6 +257,7 @@ void MainWindow::buildTabs()
 {
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setAccessibleName(tr("Sections"));
     m_tabs->setDocumentMode(true);
     for (int i = 0; i < TabCount; ++i) {
         // A tab's content is made when it is first looked at: the window appears sooner.
