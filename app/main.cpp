@@ -124,7 +124,7 @@ int main(int argc, char *argv[])
         const QCoreApplication terminal(argc, argv);
         return talk(readCommandLine(QCoreApplication::arguments()));
     }
-    QGuiApplication::setDesktopFileName(QStringLiteral("otpdesk"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.otpdesk.OtpDesk"));
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QString());
     QApplication::setQuitOnLastWindowClosed(false);
@@ -138,6 +138,8 @@ int main(int argc, char *argv[])
     const CommandLine line = readCommandLine(QCoreApplication::arguments());
     if (!line.start)
         return talk(line);
+    if (!line.start->tourDir.isEmpty())
+        QCoreApplication::removeTranslator(&translator); // it finds everything by its English name
     const Result<Profile> profile = Profile::open(*line.start);
     if (!profile)
         return refuseToStart(QCoreApplication::translate("main", "The profile folder cannot be used."),

@@ -7,7 +7,12 @@ fail() {
     exit 1
 }
 
-otpdesk_packages=(g++ cmake ninja-build qt6-base-dev libqt6sql6-sqlite qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools)
+# What the build needs, then what the program needs to run: the journal's driver, the windowing plugins, the
+# authorities that vouch for the providers' servers, and letters to write with.
+otpdesk_packages=(
+    g++ cmake ninja-build qt6-base-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
+    libqt6sql6-sqlite qt6-qpa-plugins ca-certificates fonts-dejavu-core
+)
 
 # The packages that are not installed, on systems with dpkg.
 missing_packages() {
@@ -21,10 +26,8 @@ missing_packages() {
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
     else
-        fail "installing packages needs root or sudo. As root: apt-get install ${otpdesk_packages[*]}"
+        sudo "$@"
     fi
 }
 
@@ -35,10 +38,15 @@ install_with_apt() {
         step "All packages are installed"
         return
     fi
+    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+        fail "packages are missing, and installing them needs root or sudo. As root, run
+         apt-get install ${missing[*]}
+       and start this script again."
+    fi
     step "Installing ${missing[*]}"
-    as_root apt-get update || fail "the package lists could not be fetched: is there a network?"
+    as_root apt-get update || step "The package lists could not be fetched: going on with those that are here"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" \
-        || fail "these packages could not be installed: ${missing[*]}"
+        || fail "apt-get could not install the packages (see above): ${missing[*]}"
 }
 
 check_by_hand() {

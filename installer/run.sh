@@ -43,9 +43,10 @@ if [ "$#" -gt 0 ]; then
     step "Starting otpdesk $*"
     exec "$program" "$@"
 elif ! has_display; then
-    step "There is no display: taking the guided tour without one"
-    "$program" --tour build/tour -platform offscreen || fail "the tour stopped at the step named above"
-    step "The pictures are in build/tour"
+    step "There is no display: taking the guided tour of the application without one"
+    "$program" --tour build/tour -platform offscreen \
+        || fail "the tour stopped at the step named above; the pictures up to there are in $PWD/build/tour"
+    step "The tour's pictures are in $PWD/build/tour"
 elif has_journal; then
     step "Starting otpdesk"
     exec "$program"

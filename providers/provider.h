@@ -29,12 +29,13 @@ struct Purchase
 /// How urgent a request is: a poll never delays a click.
 enum class Priority { User, Reconcile, Poll, Catalog };
 
-/// SMS activations of one account. Every future ends in the calling thread; a `NotSupported` error where the
-/// provider has no such function (actions() says so beforehand).
-class NumberShop
+/// One account's way to buy things of one kind: SMS numbers, rentals or e-mail inboxes. What was bought is an
+/// Order, whatever its kind: it waits, takes messages with codes, and ends. Every future ends in the calling
+/// thread; a `NotSupported` error where the provider has no such function (actions() says so beforehand).
+class Shop
 {
 public:
-    virtual ~NumberShop() = default;
+    virtual ~Shop() = default;
 
     /// Opens one shelf of the catalog; the default Shelf is the root. Follow `shelves` for the rest.
     virtual Async<ShelfPage> browse(const Shelf &shelf, Priority priority) = 0;
@@ -74,8 +75,8 @@ public:
 
     virtual const ProviderInfo &info() const = 0;
     virtual Async<Balance> balance(Priority priority) = 0;
-    /// Null where the provider sells none.
-    virtual NumberShop *numbers() { return nullptr; }
+    /// What sells this kind; null where the provider does not.
+    virtual Shop *shop(OfferKind kind) = 0;
 };
 
 /// What makes a provider an account: where, with which key, and through what.
@@ -86,6 +87,8 @@ struct Connection
     QNetworkProxy proxy = QNetworkProxy::NoProxy;
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     Clock *clock = nullptr; ///< must outlive the provider
+    /// In place of the time a provider's client gives a whole answer: a test of silence cannot wait for that.
+    std::optional<std::chrono::milliseconds> deadline{};
 };
 
 } // namespace otpdesk

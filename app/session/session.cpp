@@ -18,7 +18,9 @@
 namespace otpdesk {
 
 Session::Session(SessionSetup setup, QObject *parent)
-    : QObject(parent), m_setup(std::move(setup)), m_settings(m_setup.profile.settings()),
+    : QObject(parent),
+      m_setup(std::move(setup)),
+      m_settings(m_setup.profile.settings()),
       m_journal(std::make_unique<Journal>(m_setup.profile.journalFile()))
 {
     std::vector<SecretStore *> stores;
@@ -30,10 +32,11 @@ Session::Session(SessionSetup setup, QObject *parent)
     m_engine = std::make_unique<OrderEngine>(*m_journal, *m_accounts, clock);
     m_orders = std::make_unique<OrderModel>(*m_engine, *m_accounts, clock);
     m_catalog = std::make_unique<Catalog>();
-    m_loader = std::make_unique<CatalogLoader>(*m_catalog, [this](const QString &accountId) -> NumberShop * {
-        Provider *provider = m_accounts->provider(accountId);
-        return provider ? provider->numbers() : nullptr;
-    });
+    m_loader = std::make_unique<CatalogLoader>(*m_catalog,
+                                               [this](const QString &accountId, OfferKind kind) -> Shop * {
+                                                   Provider *provider = m_accounts->provider(accountId);
+                                                   return provider ? provider->shop(kind) : nullptr;
+                                               });
     m_catalogAccounts = std::make_unique<CatalogAccounts>(*m_accounts, *m_catalog, *m_loader);
     m_clipboard = std::make_unique<Clipboard>(clock);
 }
@@ -64,9 +67,9 @@ void Session::begin(const JournalStart &start)
 
 void Session::buildWindow()
 {
-    m_window = std::make_unique<MainWindow>(Workspace{m_setup.clock, *m_journal, *m_accounts, *m_accountModel,
-                                                      *m_engine, *m_orders, *m_catalog, *m_loader, *m_catalogAccounts,
-                                                      *m_clipboard, *m_settings, m_setup.simulator != nullptr});
+    m_window = std::make_unique<MainWindow>(
+        Workspace{m_setup.clock, *m_journal, *m_accounts, *m_accountModel, *m_engine, *m_orders, *m_catalog,
+                  *m_loader, *m_catalogAccounts, *m_clipboard, *m_settings, m_setup.simulator != nullptr});
     m_tray = std::make_unique<Tray>(*m_engine, *m_clipboard, *m_settings);
     m_window->setClosesToTray(m_tray->isShown());
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::demoRequested);

@@ -16,6 +16,7 @@ namespace otpdesk {
 class Clock;
 class Journal;
 
+/// Whether an account has its key at hand.
 enum class KeyState {
     Loading,
     Present,
@@ -36,10 +37,12 @@ struct AccountEntry
     bool isLow = false;              ///< the balance buys little: below five times the last price paid
 };
 
-/// How accounts reach the network: proxy and trust, the same for all; and what makes a provider of a connection.
+/// How accounts reach the network: proxy and trust, the same for all; and what makes a provider of a
+/// connection.
 struct NetworkSetup
 {
-    using Factory = std::function<std::unique_ptr<Provider>(const QString &providerId, Connection connection)>;
+    using Factory =
+        std::function<std::unique_ptr<Provider>(const QString &providerId, Connection connection)>;
     /// By the registry; null for a provider it does not know.
     static std::unique_ptr<Provider> fromRegistry(const QString &providerId, Connection connection);
 

@@ -36,6 +36,14 @@ bool endsAll(ErrorKind kind)
     }
 }
 
+/// A path is unique within its shop; an account may have one for each kind.
+QString keyOf(const Shelf &shelf)
+{
+    return shelf.kind == OfferKind::Number
+               ? shelf.path
+               : QString::number(static_cast<int>(shelf.kind)) + u'/' + shelf.path;
+}
+
 QString isoOf(const Shelf &shelf)
 {
     if (!shelf.countryIso.isEmpty())
@@ -69,7 +77,7 @@ struct CatalogLoader::Crawl
     QString onlyCountry;
     std::deque<Waiting> preferred;
     std::deque<Waiting> others;
-    QSet<QString> visited; // paths, fetched or waiting
+    QSet<QString> visited; // keys of shelves, fetched or waiting
     QSet<size_t> pages;    // fingerprints
     int inFlight = 0;
     int done = 0;
@@ -106,11 +114,22 @@ void CatalogLoader::load(const QString &accountId, const QString &onlyCountry)
     crawl->accountId = accountId;
     crawl->onlyCountry = onlyCountry;
     m_crawls[accountId] = crawl;
-    queue(*crawl, Shelf());
+    queueRoots(*crawl);
     Q_EMIT started(accountId);
     // Not from within this call: whoever asks for a load need not be ready for its end yet.
     QMetaObject::invokeMethod(
         this, [this, crawl] { fetchMore(crawl); }, Qt::QueuedConnection);
+}
+
+/// A shop whose key is missing is asked as well: the answer says what is wrong.
+void CatalogLoader::queueRoots(Crawl &crawl) const
+{
+    for (const OfferKind kind : AllOfferKinds) {
+        Shelf root;
+        root.kind = kind;
+        if (kind == OfferKind::Number || m_shopOf(crawl.accountId, kind))
+            queue(crawl, root);
+    }
 }
 
 void CatalogLoader::cancel(const QString &accountId)
@@ -131,7 +150,7 @@ void CatalogLoader::fetchMore(const CrawlPtr &crawl)
         auto &waiting = crawl->preferred.empty() ? crawl->others : crawl->preferred;
         if (waiting.empty())
             break;
-        NumberShop *shop = m_shopOf(crawl->accountId);
+        Shop *shop = m_shopOf(crawl->accountId, waiting.front().shelf.kind);
         if (!shop) {
             note(crawl, {.kind = ErrorKind::KeyMissing, .detail = {}, .field = {}, .retryAfter = {}});
             break;
@@ -144,7 +163,7 @@ void CatalogLoader::fetchMore(const CrawlPtr &crawl)
         end(crawl);
 }
 
-void CatalogLoader::fetch(const CrawlPtr &crawl, NumberShop &shop, const Shelf &shelf)
+void CatalogLoader::fetch(const CrawlPtr &crawl, Shop &shop, const Shelf &shelf)
 {
     using Page = Result<ShelfPage>;
     ++crawl->inFlight;
@@ -179,11 +198,12 @@ void CatalogLoader::take(const CrawlPtr &crawl, const Shelf &shelf, const ShelfP
     const bool isLastPage = page.offers.isEmpty() || crawl->pages.contains(fingerprint(page.offers));
     if (!page.offers.isEmpty())
         crawl->pages.insert(fingerprint(page.offers));
-    for (const Shelf &next : page.shelves) {
+    for (Shelf next : page.shelves) {
+        next.kind = shelf.kind;
         if (!isLastPage || !next.title.isEmpty())
             queue(*crawl, next);
     }
-    m_catalog.putShelf(crawl->accountId, shelf.path, page.offers);
+    m_catalog.putShelf(crawl->accountId, keyOf(shelf), page.offers);
 }
 
 void CatalogLoader::note(const CrawlPtr &crawl, const ApiError &error)
@@ -201,13 +221,13 @@ void CatalogLoader::queue(Crawl &crawl, const Shelf &shelf) const
     const QString iso = isoOf(shelf);
     if (!crawl.onlyCountry.isEmpty() && !iso.isEmpty() && iso != crawl.onlyCountry)
         return;
-    if (crawl.visited.contains(shelf.path))
+    if (crawl.visited.contains(keyOf(shelf)))
         return;
     if (crawl.visited.size() >= MostShelves) {
         crawl.wasCut = true;
         return;
     }
-    crawl.visited.insert(shelf.path);
+    crawl.visited.insert(keyOf(shelf));
     auto &waiting = !iso.isEmpty() && iso == m_preferredCountry ? crawl.preferred : crawl.others;
     waiting.push_back({shelf, iso});
 }

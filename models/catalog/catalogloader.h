@@ -19,8 +19,9 @@ class CatalogLoader : public QObject
     Q_OBJECT
 
 public:
-    /// `shopOf` gives an account's shop; null while there is none, because its key is missing.
-    using ShopOf = std::function<NumberShop *(const QString &accountId)>;
+    /// `shopOf` gives an account's shop for a kind; null while there is none, because the provider does not
+    /// sell it or the key is missing.
+    using ShopOf = std::function<Shop *(const QString &accountId, OfferKind kind)>;
 
     CatalogLoader(Catalog &catalog, ShopOf shopOf, QObject *parent = nullptr);
     ~CatalogLoader() override;
@@ -51,9 +52,10 @@ private:
 
     bool isCurrent(const CrawlPtr &crawl) const;
     void fetchMore(const CrawlPtr &crawl);
-    void fetch(const CrawlPtr &crawl, NumberShop &shop, const Shelf &shelf);
+    void fetch(const CrawlPtr &crawl, Shop &shop, const Shelf &shelf);
     void take(const CrawlPtr &crawl, const Shelf &shelf, const ShelfPage &page);
     void note(const CrawlPtr &crawl, const ApiError &error);
+    void queueRoots(Crawl &crawl) const;
     void queue(Crawl &crawl, const Shelf &shelf) const;
     void end(const CrawlPtr &crawl);
 

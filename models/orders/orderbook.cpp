@@ -73,18 +73,25 @@ void OrderBook::record(const Order &order, const QList<OrderEvent> &events)
         Q_EMIT eventAdded(event);
 }
 
+QList<OrderEvent> OrderBook::unwritten(qint64 key) const
+{
+    const Backlog backlog = m_backlog.value(key);
+    return backlog.underWay + backlog.events;
+}
+
 void OrderBook::flush(qint64 key)
 {
     Backlog &backlog = m_backlog[key];
     if (backlog.writing || !backlog.dirty)
         return;
-    const QList<OrderEvent> events = std::exchange(backlog.events, {});
+    backlog.underWay = std::exchange(backlog.events, {});
     backlog.writing = true;
     backlog.dirty = false;
-    whenReady(m_journal.saveOrder(m_orders.at(key), events), this,
-              [this, key, events](const Result<Done> &result) {
+    whenReady(m_journal.saveOrder(m_orders.at(key), backlog.underWay), this,
+              [this, key](const Result<Done> &result) {
                   Backlog &written = m_backlog[key];
                   written.writing = false;
+                  const QList<OrderEvent> events = std::exchange(written.underWay, {});
                   if (!result) {
                       written.events = events + written.events;
                       written.dirty = true;

@@ -37,6 +37,8 @@ public:
     Async<qint64> open(Order order, EventKind firstEvent);
     /// The order as it is now, with what happened.
     void record(const Order &order, const QList<OrderEvent> &events);
+    /// What happened to an order and may not be in the journal yet, oldest first.
+    QList<OrderEvent> unwritten(qint64 key) const;
 
 Q_SIGNALS:
     void added(qint64 key);
@@ -49,6 +51,7 @@ private:
     struct Backlog
     {
         QList<OrderEvent> events;
+        QList<OrderEvent> underWay;
         bool dirty = false;
         bool writing = false;
     };

@@ -102,8 +102,11 @@ private:
         };
         // Some providers give the newest code and no list.
         if (!m_report.code.isEmpty() && !holds(reported, m_report.code) &&
-            !holds(m_order.messages, m_report.code))
-            reported.append({m_report.code, {}, {}, {}});
+            !holds(m_order.messages, m_report.code)) {
+            Message message;
+            message.code = m_report.code;
+            reported.append(message);
+        }
 
         for (Message message : unknownMessages(m_order.messages, reported)) {
             message.receivedAt =

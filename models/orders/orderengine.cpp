@@ -6,8 +6,6 @@
 #include "providers/registry.h"
 #include "providers/types/clock.h"
 
-#include <algorithm>
-
 // Lifecycle and polling. Commands are in orderengine_commands.cpp, purchases in orderengine_purchases.cpp.
 
 namespace otpdesk {
@@ -79,10 +77,10 @@ void OrderEngine::start(const QList<Order> &liveOrders)
     }
 }
 
-NumberShop *OrderEngine::shopOf(const Order &order) const
+Shop *OrderEngine::shopOf(const Order &order) const
 {
     Provider *provider = m_accounts.provider(order.accountId);
-    return provider ? provider->numbers() : nullptr;
+    return provider ? provider->shop(order.offer.kind) : nullptr;
 }
 
 void OrderEngine::watch(const Order &order)
@@ -116,7 +114,7 @@ OrderActions OrderEngine::actions(qint64 key) const
         const Permission unconfirmed = Permission::never(Permission::Reason::NotConfirmed);
         return {unconfirmed, unconfirmed, unconfirmed, unconfirmed};
     }
-    const NumberShop *shop = shopOf(*found);
+    const Shop *shop = shopOf(*found);
     if (!shop) {
         const Permission offline = Permission::never(Permission::Reason::NoAccount);
         return {offline, offline, offline, offline};
@@ -133,12 +131,6 @@ QDateTime OrderEngine::expiry(const Order &order) const
     const ProviderEntry *entry = findProvider(order.providerId);
     return entry && order.boughtAt.isValid() ? order.boughtAt.addSecs(entry->info().lifetime.count())
                                              : QDateTime();
-}
-
-int OrderEngine::liveCount() const
-{
-    return static_cast<int>(std::count_if(orders().cbegin(), orders().cend(),
-                                          [](const auto &entry) { return isLive(entry.second.status); }));
 }
 
 std::chrono::milliseconds OrderEngine::pollInterval(const QString &accountId) const
@@ -158,7 +150,7 @@ void OrderEngine::pollAllNow()
 void OrderEngine::poll(qint64 key)
 {
     const Order *found = order(key);
-    NumberShop *shop = found ? shopOf(*found) : nullptr;
+    Shop *shop = found ? shopOf(*found) : nullptr;
     if (!shop) {
         m_poller->forget(key); // watched again when the account is ready
         return;

@@ -64,13 +64,14 @@ public:
 
     const std::map<qint64, Order> &orders() const { return m_book->orders(); }
     const Order *order(qint64 key) const { return m_book->find(key); }
+    /// What happened to it and may not be in the journal yet, oldest first.
+    QList<OrderEvent> unwrittenEvents(qint64 key) const { return m_book->unwritten(key); }
     /// What may be done with it now. Nothing while a command is under way.
     OrderActions actions(qint64 key) const;
     /// A command is under way.
     bool isBusy(qint64 key) const { return m_busy.contains(key); }
     /// When it expires: the provider's word, or its usual lifetime. UTC; invalid when it does not count down.
     QDateTime expiry(const Order &order) const;
-    int liveCount() const;
     /// The pace at which an account's orders are polled now; longer than the provider's own when there are
     /// more of them than its limit allows.
     std::chrono::milliseconds pollInterval(const QString &accountId) const;
@@ -97,10 +98,10 @@ private:
     {
         EventKind asked;
         EventKind refusal;
-        Async<OrderReport> (NumberShop::*call)(const Order &);
+        Async<OrderReport> (Shop::*call)(const Order &);
     };
 
-    NumberShop *shopOf(const Order &order) const;
+    Shop *shopOf(const Order &order) const;
     void watch(const Order &order);
     void unwatch(qint64 key);
     void poll(qint64 key);
@@ -118,6 +119,7 @@ private:
     void purchaseFailed(qint64 key, const ApiError &error, EventKind how);
     void reportAbsent(qint64 key);
     void learnPrice(qint64 key);
+    void readOnce(qint64 key);
 
     std::optional<ApiError> obstacle(qint64 key, Permission OrderActions::*action) const;
     void beginCommand(qint64 key);

@@ -117,7 +117,7 @@ Async<Done> OrderEngine::cancel(qint64 key)
             finishWith<Done>(*promise, check ? *check : Result<Done>(errorOf(ErrorKind::Canceled)));
             return;
         }
-        sendCommand(key, {EventKind::CancelAsked, EventKind::CancelRefused, &NumberShop::cancel}, promise);
+        sendCommand(key, {EventKind::CancelAsked, EventKind::CancelRefused, &Shop::cancel}, promise);
     });
     return promise->future();
 }
@@ -128,7 +128,7 @@ Async<Done> OrderEngine::finish(qint64 key)
         return readyResult<Done>(*error);
     auto promise = startedPromise<Done>();
     beginCommand(key);
-    sendCommand(key, {EventKind::FinishAsked, EventKind::FinishRefused, &NumberShop::finish}, promise);
+    sendCommand(key, {EventKind::FinishAsked, EventKind::FinishRefused, &Shop::finish}, promise);
     return promise->future();
 }
 
@@ -138,13 +138,13 @@ Async<Done> OrderEngine::resend(qint64 key)
         return readyResult<Done>(*error);
     auto promise = startedPromise<Done>();
     beginCommand(key);
-    sendCommand(key, {EventKind::ResendAsked, EventKind::ResendRefused, &NumberShop::resend}, promise);
+    sendCommand(key, {EventKind::ResendAsked, EventKind::ResendRefused, &Shop::resend}, promise);
     return promise->future();
 }
 
 void OrderEngine::sendCommand(qint64 key, Command command, std::shared_ptr<QPromise<Result<Done>>> promise)
 {
-    NumberShop *shop = shopOf(*order(key));
+    Shop *shop = shopOf(*order(key));
     if (!shop) {
         endCommand(key);
         finishWith<Done>(*promise, errorOf(ErrorKind::KeyMissing));
@@ -195,7 +195,7 @@ void OrderEngine::commandFailed(qint64 key, Command command, const ApiError &err
 void OrderEngine::reread(qint64 key, std::shared_ptr<QPromise<Result<Done>>> promise,
                          const Result<Done> &result)
 {
-    NumberShop *shop = shopOf(*order(key));
+    Shop *shop = shopOf(*order(key));
     if (!shop) {
         endCommand(key);
         finishWith<Done>(*promise, result);
@@ -263,7 +263,7 @@ void OrderEngine::sendReplacement(qint64 oldKey, qint64 newKey,
         endCommand(oldKey);
         finishWith<qint64>(*promise, error);
     };
-    NumberShop *shop = shopOf(*order(oldKey));
+    Shop *shop = shopOf(*order(oldKey));
     if (!shop) {
         failed(errorOf(ErrorKind::KeyMissing));
         return;

@@ -32,7 +32,7 @@ Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer)
         return readyResult<qint64>(errorOf(ErrorKind::NotFound));
     if (!provider)
         return readyResult<qint64>(errorOf(ErrorKind::KeyMissing));
-    if (!provider->numbers())
+    if (!provider->shop(offer.kind))
         return readyResult<qint64>(errorOf(ErrorKind::NotSupported));
 
     Order order;
@@ -54,7 +54,7 @@ Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer)
 void OrderEngine::sendPurchase(qint64 key)
 {
     const Order &now = *order(key);
-    NumberShop *shop = shopOf(now);
+    Shop *shop = shopOf(now);
     if (!shop) {
         // The account went away while the intent was written: nothing was sent.
         purchaseFailed(key, errorOf(ErrorKind::KeyMissing), EventKind::PurchaseRefused);
@@ -102,6 +102,21 @@ void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how
         learnPrice(key);
     if (isLive(now.status))
         watch(now);
+    else if (now.messages.isEmpty())
+        readOnce(key);
+}
+
+/// An order that was over before it was found: what came to it meanwhile is still to be had.
+void OrderEngine::readOnce(qint64 key)
+{
+    NumberShop *shop = shopOf(*order(key));
+    if (!shop)
+        return;
+    whenReady(shop->check(*order(key), Priority::Reconcile), this,
+              [this, key](const Result<OrderReport> &result) {
+                  if (result)
+                      apply(*order(key), result.value());
+              });
 }
 
 /// Asks for the balance after a purchase; where the provider has no prices, the difference is the price.
@@ -174,7 +189,7 @@ Async<Done> OrderEngine::adopt(qint64 key, const QString &orderId)
     const QString id = orderId.trimmed();
     if (!found || found->status != OrderStatus::Unconfirmed)
         return readyResult<Done>(errorOf(ErrorKind::TooLate));
-    NumberShop *shop = shopOf(*found);
+    Shop *shop = shopOf(*found);
     if (!shop)
         return readyResult<Done>(errorOf(ErrorKind::KeyMissing));
     const bool taken = std::any_of(orders().cbegin(), orders().cend(), [&](const auto &entry) {

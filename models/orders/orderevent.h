@@ -10,6 +10,7 @@
 
 namespace otpdesk {
 
+/// What a line of an order's timeline tells.
 enum class EventKind {
     PurchaseAsked,      ///< the intent, written before anything is sent
     NumberAssigned,     ///< `text` is the number

@@ -75,8 +75,9 @@ void PurchaseReconciler::repeat(qint64 key)
 {
     const Order order = *m_book.find(key);
     const auto search = m_searches.at(key);
-    const auto answer =
-        m_accounts.provider(order.accountId)->numbers()->buy({order.offer, order.idempotencyKey});
+    const auto answer = m_accounts.provider(order.accountId)
+                            ->shop(order.offer.kind)
+                            ->buy({order.offer, order.idempotencyKey});
     whenEnded(answer, this, [this, key, search](const std::optional<Result<OrderReport>> &result) {
         if (const auto current = m_searches.find(key);
             current == m_searches.end() || current->second != search)
@@ -115,7 +116,7 @@ void PurchaseReconciler::searchList(qint64 key)
 {
     const Order order = *m_book.find(key);
     const auto search = m_searches.at(key);
-    whenEnded(m_accounts.provider(order.accountId)->numbers()->recentOrders(), this,
+    whenEnded(m_accounts.provider(order.accountId)->shop(order.offer.kind)->recentOrders(), this,
               [this, key, search](const std::optional<Result<QList<OrderReport>>> &result) {
                   if (const auto current = m_searches.find(key);
                       current == m_searches.end() || current->second != search)
@@ -136,14 +137,18 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list)
         });
     };
     QList<OrderReport> candidates;
+    bool mayBeOver = false;
     for (const OrderReport &report : list) {
-        // An order that ended long ago cannot be the one just bought; one of another service neither.
+        // One that is over is hardly the one just bought, unless its code came at once: it is not taken for
+        // it, but neither is its absence proven then.
         const bool live = !report.status || isLive(*report.status);
         const bool sameService = report.service.isEmpty() ||
                                  report.service.compare(order.offer.serviceId, Qt::CaseInsensitive) == 0 ||
                                  report.service.compare(order.offer.service, Qt::CaseInsensitive) == 0;
         if (live && sameService && !isOurs(report))
             candidates.append(report);
+        if (report.status == OrderStatus::Finished && sameService && !isOurs(report))
+            mayBeOver = true;
     }
 
     if (candidates.size() == 1) {
@@ -159,6 +164,10 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list)
         return;
     }
     if (++search.emptyLooks >= EmptyLooksNeeded && order.createdAt.secsTo(m_clock.utc()) >= 60) {
+        if (mayBeOver) {
+            noteBalance(key);
+            return;
+        }
         forget(key);
         Q_EMIT absent(key);
         return;

@@ -72,7 +72,8 @@ void TimelineModel::showOrder(qint64 key)
     beginResetModel();
     m_key = key;
     m_events.clear();
-    m_early.clear();
+    // Reading does not wait for what the journal has still to write.
+    m_early = m_engine.unwrittenEvents(key);
     m_loading = key != 0;
     endResetModel();
     if (key == 0)
@@ -85,7 +86,8 @@ void TimelineModel::showOrder(qint64 key)
         m_loading = false;
         if (result)
             m_events = result.value();
-        // What happened while the journal was read may or may not be in its answer.
+        // What was not written when the reading began, or happened meanwhile, may or may not be in the
+        // answer.
         for (const OrderEvent &event : std::exchange(m_early, {})) {
             const bool known = std::any_of(m_events.cbegin(), m_events.cend(), [&event](const OrderEvent &e) {
                 return e.kind == event.kind && e.at == event.at && e.text == event.text;

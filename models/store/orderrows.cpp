@@ -30,6 +30,9 @@ const QStringList &columns()
                                    u"offer_country_id"_s,
                                    u"offer_variant_id"_s,
                                    u"offer_product_id"_s,
+                                   u"offer_duration_hours"_s,
+                                   u"offer_cancel_fee"_s,
+                                   u"offer_cancel_fee_currency"_s,
                                    u"offer_price"_s,
                                    u"offer_currency"_s,
                                    u"offer_stock"_s,
@@ -57,7 +60,8 @@ const QStringList &columns()
                                    u"resend_locked_until"_s,
                                    u"resend_pending"_s,
                                    u"replaced_by"_s,
-                                   u"replaces"_s};
+                                   u"replaces"_s,
+                                   u"renews"_s};
     return names;
 }
 
@@ -68,7 +72,9 @@ QVariantList valuesOf(const Order &order)
     values << cell::text(order.accountId) << cell::text(order.providerId) << wordOf(offer.kind)
            << cell::text(offer.line) << cell::text(offer.service) << cell::text(offer.country)
            << cell::text(offer.countryIso) << cell::text(offer.variant) << cell::text(offer.serviceId)
-           << cell::text(offer.countryId) << cell::text(offer.variantId) << cell::text(offer.productId);
+           << cell::text(offer.countryId) << cell::text(offer.variantId) << cell::text(offer.productId)
+           << static_cast<qint64>(offer.duration.count());
+    cell::appendMoney(values, offer.cancelFee);
     cell::appendMoney(values, offer.price);
     values << cell::number(offer.stock) << cell::number(offer.successRate) << offer.available
            << cell::text(order.idempotencyKey) << cell::text(order.id) << cell::text(order.number)
@@ -80,7 +86,7 @@ QVariantList valuesOf(const Order &order)
     values << cell::time(order.createdAt) << cell::time(order.boughtAt) << cell::time(order.expiresAt)
            << cell::time(order.endedAt) << cell::text(order.code) << order.resendCount
            << cell::time(order.resendLockedUntil) << order.resendPending << cell::key(order.replacedBy)
-           << cell::key(order.replaces);
+           << cell::key(order.replaces) << cell::key(order.renews);
     return values;
 }
 
@@ -102,6 +108,8 @@ Order orderOf(RowReader row)
     offer.countryId = row.text();
     offer.variantId = row.text();
     offer.productId = row.text();
+    offer.duration = std::chrono::hours(row.integer());
+    offer.cancelFee = row.money();
     offer.price = row.money();
     offer.stock = row.number();
     offer.successRate = row.number();
@@ -126,6 +134,7 @@ Order orderOf(RowReader row)
     order.resendPending = row.flag();
     order.replacedBy = row.integer();
     order.replaces = row.integer();
+    order.renews = row.integer();
     return order;
 }
 
@@ -136,14 +145,17 @@ Message messageOf(RowReader row)
     message.text = row.text();
     message.sender = row.text();
     message.receivedAt = row.time();
+    message.subject = row.text();
+    message.html = row.text();
     return message;
 }
 
 /// As it will be read back, to compare it with what is there.
 Message asKept(const Message &message)
 {
-    return {cell::text(message.code).toString(), cell::text(message.text).toString(),
-            cell::text(message.sender).toString(), message.receivedAt};
+    return {cell::text(message.code).toString(),    cell::text(message.text).toString(),
+            cell::text(message.sender).toString(),  message.receivedAt,
+            cell::text(message.subject).toString(), cell::text(message.html).toString()};
 }
 
 /// Adds the messages that are not there yet. The same text may truly come twice, so each row answers for one
@@ -153,7 +165,8 @@ void addMessages(Transaction &transaction, qint64 key, const QList<Message> &mes
     if (messages.isEmpty())
         return;
     QSqlQuery query = transaction.execute(
-        u"SELECT code, text, sender, received_at FROM messages WHERE order_key = ? ORDER BY seq"_s, {key});
+        u"SELECT code, text, sender, received_at, subject, html FROM messages WHERE order_key = ? ORDER BY seq"_s,
+        {key});
     QList<Message> there;
     while (transaction.next(query))
         there.append(messageOf(RowReader(query)));
@@ -164,9 +177,10 @@ void addMessages(Transaction &transaction, qint64 key, const QList<Message> &mes
         if (there.removeOne(asKept(message)))
             continue;
         transaction.execute(
-            u"INSERT INTO messages (order_key, seq, code, text, sender, received_at) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO messages (order_key, seq, code, text, sender, received_at, subject, html)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {key, seq++, cell::text(message.code), cell::text(message.text), cell::text(message.sender),
-             cell::time(message.receivedAt)});
+             cell::time(message.receivedAt), cell::text(message.subject), cell::text(message.html)});
     }
 }
 
@@ -182,11 +196,11 @@ QList<Order> select(Transaction &transaction, const QString &rest, const QVarian
         positions.insert(orders.last().key, orders.size() - 1);
     }
     query = transaction.execute(
-        u"SELECT code, text, sender, received_at, order_key FROM messages"
+        u"SELECT code, text, sender, received_at, subject, html, order_key FROM messages"
         " WHERE order_key IN (SELECT key FROM orders %1) ORDER BY order_key, seq"_s.arg(rest),
         values);
     while (transaction.next(query)) {
-        const qsizetype position = positions.value(query.value(4).toLongLong(), -1);
+        const qsizetype position = positions.value(query.value(6).toLongLong(), -1);
         if (position >= 0)
             orders[position].messages.append(messageOf(RowReader(query)));
     }

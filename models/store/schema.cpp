@@ -20,7 +20,8 @@ QList<SchemaStep> journalSchema()
                 offer_kind TEXT NOT NULL, offer_line TEXT NOT NULL, offer_service TEXT NOT NULL,
                 offer_country TEXT NOT NULL, offer_country_iso TEXT NOT NULL, offer_variant TEXT NOT NULL,
                 offer_service_id TEXT NOT NULL, offer_country_id TEXT NOT NULL, offer_variant_id TEXT NOT NULL,
-                offer_product_id TEXT NOT NULL, offer_price INTEGER, offer_currency TEXT, offer_stock INTEGER,
+                offer_product_id TEXT NOT NULL, offer_duration_hours INTEGER NOT NULL,
+                offer_cancel_fee INTEGER, offer_cancel_fee_currency TEXT, offer_price INTEGER, offer_currency TEXT, offer_stock INTEGER,
                 offer_success_rate INTEGER, offer_available INTEGER NOT NULL,
                 idempotency_key TEXT NOT NULL, provider_order_id TEXT NOT NULL, number TEXT NOT NULL,
                 status TEXT NOT NULL, status_word TEXT NOT NULL,
@@ -29,13 +30,14 @@ QList<SchemaStep> journalSchema()
                 balance_after INTEGER, balance_after_currency TEXT,
                 created_at INTEGER, bought_at INTEGER, expires_at INTEGER, ended_at INTEGER,
                 code TEXT NOT NULL, resend_count INTEGER NOT NULL, resend_locked_until INTEGER,
-                resend_pending INTEGER NOT NULL, replaced_by INTEGER, replaces INTEGER))"_s,
+                resend_pending INTEGER NOT NULL, replaced_by INTEGER, replaces INTEGER, renews INTEGER))"_s,
             // At start only these are read, however long the history is.
             uR"(CREATE INDEX live_orders ON orders(key)
                 WHERE status IN ('buying', 'unconfirmed', 'waiting', 'code_received'))"_s,
             uR"(CREATE TABLE messages (
                 order_key INTEGER NOT NULL REFERENCES orders(key), seq INTEGER NOT NULL, code TEXT NOT NULL,
                 text TEXT NOT NULL, sender TEXT NOT NULL, received_at INTEGER,
+                subject TEXT NOT NULL, html TEXT NOT NULL,
                 PRIMARY KEY (order_key, seq)) WITHOUT ROWID)"_s,
             uR"(CREATE TABLE events (
                 id INTEGER PRIMARY KEY, order_key INTEGER NOT NULL REFERENCES orders(key), at INTEGER,

@@ -24,6 +24,7 @@ enum class WordClass {
     NotCode,   ///< swallows the word "code" in it: QR code, postcode, Škoda
 };
 
+/// A keyword found in a text, and where.
 struct WordMatch
 {
     Span span;

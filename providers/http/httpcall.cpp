@@ -19,6 +19,13 @@ Q_LOGGING_CATEGORY(lcHttp, "otpdesk.http", QtInfoMsg)
 
 namespace {
 
+HttpPolicy withOverrides(HttpPolicy policy)
+{
+    if (const auto deadline = policy.connection.deadline)
+        policy.deadline = policy.onceDeadline = *deadline;
+    return policy;
+}
+
 constexpr int MostRedirects = 5;
 /// A rest asked for by the server holds back polls for so long at most; a person sees the rest of it as an
 /// error.
@@ -32,7 +39,7 @@ bool isRedirect(int status)
 } // namespace
 
 HttpChannel::HttpChannel(HttpPolicy accountPolicy)
-    : policy(std::move(accountPolicy)),
+    : policy(withOverrides(std::move(accountPolicy))),
       limiter(*policy.connection.clock, policy.requestsPerMinute),
       retry(policy.attempts, policy.firstBackOff,
             [] { return QRandomGenerator::global()->generateDouble(); }),
@@ -166,15 +173,18 @@ void HttpCall::answered(HttpReply reply, const Attempt &attempt)
         }
         if (tryAgain(reply.retryAfter))
             return;
-        if (m_mayHaveArrived && hasConsequences()) {
-            // An earlier attempt was lost on the way: this refusal is not the answer to that one.
-            ApiError error;
-            error.kind = reply.status == 429 ? ErrorKind::RateLimited : ErrorKind::ServiceDown;
-            error.httpStatus = reply.status;
-            error.retryAfter = reply.retryAfter;
-            fail(error);
-            return;
-        }
+    }
+    if (m_mayHaveArrived && hasConsequences() && reply.status >= 400) {
+        // An earlier attempt was lost on the way: whoever refuses this one (a page of a firewall, a key that
+        // was changed meanwhile) does not answer for that one. Asked again, the provider itself will.
+        ApiError error;
+        error.kind = reply.status == 429   ? ErrorKind::RateLimited
+                     : reply.status >= 500 ? ErrorKind::ServiceDown
+                                           : ErrorKind::Refused;
+        error.httpStatus = reply.status;
+        error.retryAfter = reply.retryAfter;
+        fail(error);
+        return;
     }
     finish(reply);
 }

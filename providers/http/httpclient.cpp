@@ -17,6 +17,15 @@ constexpr std::chrono::milliseconds ShortestNews = 1s;
 
 } // namespace
 
+HttpPolicy HttpPolicy::of(const ProviderInfo &info, Connection connection)
+{
+    HttpPolicy policy;
+    policy.connection = std::move(connection);
+    policy.keyInQuery = info.keyInQuery;
+    policy.requestsPerMinute = info.requestsPerMinute;
+    return policy;
+}
+
 class HttpClient::Private
 {
 public:

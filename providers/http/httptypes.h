@@ -22,9 +22,9 @@ enum class Delivery {
 struct HttpRequest
 {
     QByteArray method = "GET";
-    QString path;     ///< below the base URL, beginning with '/'; not percent-encoded
-    QUrlQuery query;  ///< values not percent-encoded, but QUrlQuery itself takes "%41" for "A": write "%2541"
-    QByteArray body;  ///< JSON, or empty
+    QString path;    ///< below the base URL, beginning with '/'; not percent-encoded
+    QUrlQuery query; ///< values not percent-encoded, but QUrlQuery itself takes "%41" for "A": write "%2541"
+    QByteArray body; ///< JSON, or empty
     QByteArray idempotencyKey; ///< sent as `Idempotency-Key` when not empty
     Delivery delivery = Delivery::Repeatable;
     bool spends = false; ///< goes out on a connection of its own
@@ -37,8 +37,10 @@ struct HttpReply
     QByteArray body;
     QByteArray contentType;
     QDateTime date; ///< the Date header, UTC; invalid when missing
-    std::optional<std::chrono::seconds> retryAfter; ///< from seconds or an HTTP date; absurd values capped at a day
-    /// Decides what an unreadable body means. Once also for what is repeated under an idempotency key or spends.
+    std::optional<std::chrono::seconds>
+        retryAfter; ///< from seconds or an HTTP date; absurd values capped at a day
+    /// Decides what an unreadable body means. Once also for what is repeated under an idempotency key or
+    /// spends.
     Delivery delivery = Delivery::Repeatable;
 };
 

@@ -6,7 +6,7 @@
 namespace otpdesk {
 
 /// OTPGet's numbers, of both lines: SMS by service and country, and cheap ones by server.
-class OtpGetNumbers : public NumberShop
+class OtpGetNumbers : public Shop
 {
 public:
     /// The client must outlive it; destroying the client ends what is under way.

@@ -7,21 +7,8 @@ namespace otpdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-HttpPolicy policyFor(Connection connection)
-{
-    HttpPolicy policy;
-    policy.connection = std::move(connection);
-    policy.keyInQuery = OtpGetProvider::descriptor().keyInQuery;
-    policy.requestsPerMinute = OtpGetProvider::descriptor().requestsPerMinute;
-    return policy;
-}
-
-} // namespace
-
 OtpGetProvider::OtpGetProvider(Connection connection)
-    : m_http(policyFor(std::move(connection))), m_numbers(m_http)
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection))), m_numbers(m_http)
 {}
 
 const ProviderInfo &OtpGetProvider::descriptor()

@@ -122,7 +122,9 @@ std::optional<ApiError> refusalByWord(const HttpReply &reply, const Words &words
     if (!meaning && !isSupplierError(words.head))
         return std::nullopt;
     ApiError error;
-    error.kind = meaning ? meaning->kind : ErrorKind::UpstreamRefused;
+    // What the supplier said is worth more than that it was the supplier: no numbers are no numbers.
+    const bool soldOut = kindOfPhrase(words.rest) == ErrorKind::NoStock;
+    error.kind = meaning ? meaning->kind : soldOut ? ErrorKind::NoStock : ErrorKind::UpstreamRefused;
     error.detail = meaning || words.rest.isEmpty() ? words.head : cleanLine(words.rest, 300);
     error.field = meaning ? QString(meaning->field) : QString();
     error.httpStatus = reply.status;

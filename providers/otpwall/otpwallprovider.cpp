@@ -7,19 +7,9 @@ namespace otpdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-HttpPolicy policyFor(Connection connection)
-{
-    HttpPolicy policy;
-    policy.connection = std::move(connection);
-    policy.requestsPerMinute = OtpWallProvider::descriptor().requestsPerMinute;
-    return policy;
-}
-
-} // namespace
-
-OtpWallProvider::OtpWallProvider(Connection connection) : m_http(policyFor(std::move(connection))) {}
+OtpWallProvider::OtpWallProvider(Connection connection)
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+{}
 
 const ProviderInfo &OtpWallProvider::descriptor()
 {

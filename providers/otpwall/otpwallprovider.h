@@ -7,7 +7,7 @@
 namespace otpdesk {
 
 /// An account at OTPWALL: any service in any country, at a price nobody knows before it is paid.
-class OtpWallProvider : public Provider, private NumberShop
+class OtpWallProvider : public Provider, private Shop
 {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ public:
 
     const ProviderInfo &info() const override { return descriptor(); }
     Async<Balance> balance(Priority priority) override;
-    NumberShop *numbers() override { return this; }
+    Shop *shop(OfferKind kind) override { return kind == OfferKind::Number ? this : nullptr; }
 
 private:
     Async<ShelfPage> browse(const Shelf &shelf, Priority priority) override;

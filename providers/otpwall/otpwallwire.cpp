@@ -2,6 +2,7 @@
 
 #include "providers/codes/codeextractor.h"
 #include "providers/types/country.h"
+#include "providers/wire/balance.h"
 #include "providers/wire/json.h"
 #include "providers/wire/orders.h"
 #include "providers/wire/plain.h"
@@ -99,15 +100,7 @@ HttpRequest balanceRequest()
 
 Result<Balance> readBalance(const HttpReply &reply)
 {
-    const Result<QJsonValue> data = plainJson(reply);
-    if (!data)
-        return data.error();
-    const JsonView account(*data);
-    const Currency said = Currency::fromCode(account.line({"currency"_L1}));
-    const auto amount = account.money({"balance"_L1}, said.isValid() ? said : usd());
-    if (!amount)
-        return malformed(reply, u"balance"_s);
-    return Balance{*amount, {}};
+    return balanceIn(plainJson(reply), reply, usd());
 }
 
 HttpRequest countriesRequest()

@@ -274,7 +274,8 @@ bool insistsOnPlatform(const Address &at, const Result<QList<Named>> &products)
         return false;
     if (!products) {
         const ErrorKind kind = products.error().kind;
-        return kind != ErrorKind::WrongKey && kind != ErrorKind::AccountBlocked && kind != ErrorKind::RateLimited;
+        return kind != ErrorKind::WrongKey && kind != ErrorKind::AccountBlocked &&
+               kind != ErrorKind::RateLimited;
     }
     return std::all_of(products->cbegin(), products->cend(), [](const Named &one) {
         return !one.view.has({"service_name"_L1}) && !one.view.has({"name"_L1});

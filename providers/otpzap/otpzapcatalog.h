@@ -24,9 +24,10 @@ ShelfPage rootPage();
 std::optional<HttpRequest> shelfRequest(const Shelf &shelf);
 
 /// What stands on the shelf. A country of Server 1 is asked for as a whole; where the server insists on a
-/// platform (refuses, or answers nothing useful), the page holds a shelf that lists the platforms instead. A page of products is followed by a shelf for the next one until a page is
-/// short, empty or seen before, the answer says that it is the last, or there were 500. Malformed when there
-/// is no list, or nothing in it can be read.
+/// platform (refuses, or answers nothing useful), the page holds a shelf that lists the platforms instead. A
+/// page of products is followed by a shelf for the next one until a page is short, empty or seen before, the
+/// answer says that it is the last, or there were 500. Malformed when there is no list, or nothing in it can
+/// be read.
 Result<ShelfPage> readShelf(const Shelf &shelf, const HttpReply &reply);
 
 /// Where all products of the offer's country stand, whichever platform they are listed under.

@@ -3,22 +3,11 @@
 #include "providers/http/parse.h"
 #include "providers/otpzap/otpzapcatalog.h"
 #include "providers/otpzap/otpzapwire.h"
+#include "providers/wire/orders.h"
 
 #include <algorithm>
 
 namespace otpdesk {
-
-namespace {
-
-template <typename T>
-Async<T> failed(ErrorKind kind)
-{
-    ApiError error;
-    error.kind = kind;
-    return readyResult<T>(error);
-}
-
-} // namespace
 
 Async<ShelfPage> OtpZapNumbers::browse(const Shelf &shelf, Priority priority)
 {
@@ -26,7 +15,7 @@ Async<ShelfPage> OtpZapNumbers::browse(const Shelf &shelf, Priority priority)
         return readyResult<ShelfPage>(otpzap::rootPage());
     const auto request = otpzap::shelfRequest(shelf);
     if (!request)
-        return failed<ShelfPage>(ErrorKind::NotFound);
+        return failedResult<ShelfPage>(ErrorKind::NotFound);
     return parsed(m_http.send(*request, priority), &m_http,
                   [shelf](const HttpReply &reply) { return otpzap::readShelf(shelf, reply); });
 }
@@ -104,14 +93,14 @@ Async<OrderReport> OtpZapNumbers::replace(const Order &order, const QString &ide
 {
     Q_UNUSED(idempotencyKey) // none is documented for this call, so it goes out once
     if (order.offer.line != otpzap::LineS1)
-        return failed<OrderReport>(ErrorKind::NotSupported);
+        return notSupported<OrderReport>();
     return parsed(m_http.send(otpzap::replaceRequest(order.id), Priority::User), &m_http,
                   &otpzap::readReplaced);
 }
 
 Async<QList<OrderReport>> OtpZapNumbers::recentOrders()
 {
-    return failed<QList<OrderReport>>(ErrorKind::NotSupported);
+    return notSupported<QList<OrderReport>>();
 }
 
 OrderActions OtpZapNumbers::actions(const Order &order, const QDateTime &nowUtc) const

@@ -7,7 +7,7 @@ namespace otpdesk {
 
 /// SMS numbers of OTPZap: Server 1 (products), Server 2 (services with a choice of operator), special
 /// services.
-class OtpZapNumbers final : public NumberShop
+class OtpZapNumbers final : public Shop
 {
 public:
     /// `http` must outlive it; what is under way ends with it.

@@ -9,14 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-HttpPolicy policyFor(Connection connection)
-{
-    HttpPolicy policy;
-    policy.connection = std::move(connection);
-    policy.requestsPerMinute = OtpZapProvider::descriptor().requestsPerMinute;
-    return policy;
-}
-
 ProviderInfo makeDescriptor()
 {
     ProviderInfo info;
@@ -43,7 +35,9 @@ const ProviderInfo &OtpZapProvider::descriptor()
     return info;
 }
 
-OtpZapProvider::OtpZapProvider(Connection connection) : m_http(policyFor(std::move(connection))) {}
+OtpZapProvider::OtpZapProvider(Connection connection)
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+{}
 
 Async<Balance> OtpZapProvider::balance(Priority priority)
 {

@@ -1,6 +1,7 @@
 #include "providers/otpzap/otpzapwire.h"
 
 #include "providers/otpzap/otpzapcatalog.h"
+#include "providers/wire/balance.h"
 #include "providers/wire/envelope.h"
 #include "providers/wire/messages.h"
 
@@ -149,6 +150,8 @@ Result<QJsonValue> openChange(const HttpReply &reply, std::initializer_list<Mean
     if (data)
         return data;
     ApiError error = data.error();
+    if (error.kind == ErrorKind::NoSmsYet)
+        return error; // in words, which say more than the bare 409
     for (const Meaning &meaning : documented) {
         if (reply.status == meaning.httpStatus && (reply.status < 500 || isJsonObject(reply))) {
             error.kind = meaning.kind;
@@ -174,15 +177,7 @@ HttpRequest balanceRequest()
 
 Result<Balance> readBalance(const HttpReply &reply)
 {
-    const Result<QJsonValue> data = openEnvelope(reply);
-    if (!data)
-        return data.error();
-    const JsonView view(*data);
-    const Currency stated = Currency::fromCode(view.line({"currency"_L1}));
-    const auto amount = view.money({"balance"_L1}, stated.isValid() ? stated : currency());
-    if (!amount)
-        return malformed(reply, u"balance"_s);
-    return Balance{*amount, view.line({"username"_L1})};
+    return balanceIn(openEnvelope(reply), reply, currency());
 }
 
 Result<HttpRequest> createRequest(const Purchase &purchase)

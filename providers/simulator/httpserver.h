@@ -40,6 +40,7 @@ enum class Fault {
     Drip,         ///< one byte of the body at a time
 };
 
+/// An answer of the simulated server, and what goes wrong with it on its way.
 struct ServerReply
 {
     int status = 200;

@@ -31,13 +31,6 @@ ServerReply tooManyRequests(int retryAfterSeconds)
     return reply;
 }
 
-ServerReply wrongJson()
-{
-    ServerReply reply;
-    reply.body = R"({"ok":"yes","result":[null,{"a":[]}]})";
-    return reply;
-}
-
 ServerReply redirectTo(const QByteArray &location)
 {
     ServerReply reply;

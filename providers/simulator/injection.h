@@ -28,7 +28,6 @@ namespace canned {
 ServerReply badGatewayPage();                       ///< 502 with nginx's page
 ServerReply captivePortal();                        ///< 200 with a hotel's login page
 ServerReply tooManyRequests(int retryAfterSeconds); ///< 429, no body worth reading
-ServerReply wrongJson();                            ///< 200 and valid JSON that says nothing of use
 ServerReply redirectTo(const QByteArray &location); ///< 302
 
 } // namespace canned

@@ -15,6 +15,7 @@ struct SimMessage
     QDateTime at; ///< UTC
 };
 
+/// Where a simulated order stands; each provider has its own words for it.
 enum class SimState {
     Waiting,
     Received,  ///< has at least one message, and the number is still active

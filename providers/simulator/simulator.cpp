@@ -76,7 +76,14 @@ Simulator::~Simulator() = default;
 
 bool Simulator::start(quint16 port)
 {
+    m_secure = false;
     return m_server->listen(port);
+}
+
+bool Simulator::start(const QSslConfiguration &tls, quint16 port)
+{
+    m_secure = true;
+    return m_server->listenTls(tls, port);
 }
 
 QString Simulator::errorText() const
@@ -106,7 +113,7 @@ QUrl Simulator::baseUrl(const QString &providerId) const
     if (!wire)
         return {};
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(m_secure ? u"https"_s : u"http"_s);
     url.setHost(u"127.0.0.1"_s);
     url.setPort(m_server->port());
     url.setPath(wire->prefix());
@@ -131,6 +138,16 @@ void Simulator::planService(const QString &service, Plan plan)
 void Simulator::inject(Injection injection)
 {
     m_injections.append(std::move(injection));
+}
+
+void Simulator::watch(std::function<void(const QString &, const ServerRequest &)> seen)
+{
+    m_seen = std::move(seen);
+}
+
+void Simulator::heal()
+{
+    m_injections.clear();
 }
 
 bool Simulator::deliver(const QString &orderId, const QString &text, const QString &code)
@@ -209,6 +226,8 @@ ServerReply Simulator::answerOf(SimWire &wire, const ServerRequest &request)
 {
     const SimWire::Call call = wire.resolve(request, request.path.mid(wire.prefix().size()));
     ++m_arrivals[{wire.providerId(), call.name}];
+    if (m_seen)
+        m_seen(call.name, request);
 
     const auto found = std::find_if(m_injections.begin(), m_injections.end(), [&](const Injection &i) {
         return i.providerId == wire.providerId() && (i.call.isEmpty() || i.call == call.name);

@@ -34,6 +34,8 @@ public:
 
     /// Port 0: any free one. False: see errorText().
     bool start(quint16 port = 0);
+    /// The same over TLS; the configuration holds certificate and key.
+    bool start(const QSslConfiguration &tls, quint16 port = 0);
     QString errorText() const;
 
     QStringList providerIds() const;
@@ -45,6 +47,10 @@ public:
     /// Orders for this service ("WhatsApp") follow this plan from now on, where no planNext() is queued.
     void planService(const QString &service, Plan plan);
     void inject(Injection injection);
+    /// Shows every request and the name of its call, before it is acted on.
+    void watch(std::function<void(const QString &call, const ServerRequest &request)> seen);
+    /// Forgets the injections that are not used up.
+    void heal();
     /// An SMS arrives now. Without a code, the first group of digits in the text is what the provider takes
     /// for it. False: there is no such active order.
     bool deliver(const QString &orderId, const QString &text, const QString &code = {});
@@ -71,8 +77,10 @@ private:
     std::unique_ptr<World> m_world;
     std::vector<std::unique_ptr<SimWire>> m_wires;
     QList<Injection> m_injections;
+    std::function<void(const QString &, const ServerRequest &)> m_seen;
     QHash<QPair<QString, QString>, int> m_arrivals;
     std::unique_ptr<HttpServer> m_server;
+    bool m_secure = false;
 };
 
 } // namespace otpdesk

@@ -50,6 +50,7 @@ enum class Outcome {
     Unknown,  ///< sent, and no readable answer: it may have happened
 };
 
+/// Why a call has no value. Its `kind` decides what the window says and offers next.
 struct ApiError
 {
     ErrorKind kind = ErrorKind::Refused;

@@ -13,7 +13,8 @@ QString Offer::identity() const
                        serviceId,
                        countryId,
                        variantId,
-                       productId}
+                       productId,
+                       QString::number(duration.count())}
         .join(QChar(0x1f));
 }
 

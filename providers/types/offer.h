@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <chrono>
 #include <optional>
 
 namespace otpdesk {
@@ -28,7 +29,10 @@ struct Offer
     QString variantId; ///< operator, pool, server or type
     QString productId;
 
+    std::chrono::hours duration{0}; ///< of a rental; 0 for other kinds
+
     std::optional<Money> price;
+    std::optional<Money> cancelFee; ///< of an inbox: kept by the provider when it is cancelled
     std::optional<int> stock;       ///< numbers available
     std::optional<int> successRate; ///< per cent, the provider's claim
     bool available = true;          ///< false: listed, but not on sale now
@@ -38,10 +42,13 @@ struct Offer
     friend bool operator==(const Offer &, const Offer &) = default;
 };
 
+constexpr OfferKind AllOfferKinds[] = {OfferKind::Number, OfferKind::Rental, OfferKind::Email};
+
 /// A part of a catalog that is fetched with one request.
 struct Shelf
 {
-    QString path;       ///< the provider's own address for it; empty is the root
+    OfferKind kind = OfferKind::Number; ///< which of the account's shops it belongs to
+    QString path;                       ///< the provider's own address for it; empty is the root
     QString title;      ///< for progress: "Server 1 · Indonesia"; empty for the next page of the same
     QString countryIso; ///< the only country on it, where that is known
     QString country;    ///< same, as the provider writes it

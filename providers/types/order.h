@@ -10,13 +10,15 @@
 
 namespace otpdesk {
 
-/// One SMS. `code` is what the provider or the extractor found; empty when none.
+/// One SMS or e-mail. `code` is what the provider or the extractor found; empty when none.
 struct Message
 {
     QString code;
     QString text;         ///< in full where the provider gives it; may be empty
     QString sender;       ///< may be empty
     QDateTime receivedAt; ///< UTC; invalid where the provider does not say
+    QString subject{};    ///< of an e-mail; may be empty
+    QString html{};       ///< of an e-mail that has no text: as it came, never rendered with remote loads
 
     friend bool operator==(const Message &, const Message &) = default;
 };
@@ -88,6 +90,8 @@ struct Order
     bool resendPending = false;  ///< asked for, and no new message since
     qint64 replacedBy = 0;       ///< journal key of the order that took its place
     qint64 replaces = 0;         ///< journal key of the order whose place it took
+
+    qint64 renews = 0;           ///< of a renewal: journal key of the rental it prolongs
 
     friend bool operator==(const Order &, const Order &) = default;
 };

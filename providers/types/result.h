@@ -66,6 +66,15 @@ Async<T> readyResult(Result<T> result)
     return readyFuture(std::move(result));
 }
 
+/// A call that ended before it began.
+template <typename T>
+Async<T> failedResult(ErrorKind kind)
+{
+    ApiError error;
+    error.kind = kind;
+    return readyResult<T>(error);
+}
+
 /// Calls `use(optional value)` in `context`'s thread, through its event loop, once the future has ended: with
 /// its value, or with nothing where it was cancelled. Never if `context` is gone by then. (QFuture::then()
 /// with a context asserts, in Qt 6.4, when the context dies first.)

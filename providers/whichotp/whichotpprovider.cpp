@@ -8,19 +8,9 @@ namespace otpdesk {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-HttpPolicy policyFor(Connection connection)
-{
-    HttpPolicy policy;
-    policy.connection = std::move(connection);
-    policy.requestsPerMinute = WhichOtpProvider::descriptor().requestsPerMinute;
-    return policy;
-}
-
-} // namespace
-
-WhichOtpProvider::WhichOtpProvider(Connection connection) : m_http(policyFor(std::move(connection))) {}
+WhichOtpProvider::WhichOtpProvider(Connection connection)
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+{}
 
 const ProviderInfo &WhichOtpProvider::descriptor()
 {

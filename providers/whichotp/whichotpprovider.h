@@ -6,7 +6,7 @@
 namespace otpdesk {
 
 /// An account at WhichOtp: numbers sold by service alone, one code per number, no list of orders.
-class WhichOtpProvider : public Provider, private NumberShop
+class WhichOtpProvider : public Provider, private Shop
 {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ public:
 
     const ProviderInfo &info() const override { return descriptor(); }
     Async<Balance> balance(Priority priority) override;
-    NumberShop *numbers() override { return this; }
+    Shop *shop(OfferKind kind) override { return kind == OfferKind::Number ? this : nullptr; }
 
 private:
     Async<ShelfPage> browse(const Shelf &shelf, Priority priority) override;

@@ -1,5 +1,6 @@
 #include "providers/whichotp/whichotpwire.h"
 
+#include "providers/wire/balance.h"
 #include "providers/wire/json.h"
 #include "providers/wire/orders.h"
 #include "providers/wire/plain.h"
@@ -56,15 +57,7 @@ HttpRequest balanceRequest()
 
 Result<Balance> readBalance(const HttpReply &reply)
 {
-    const Result<QJsonValue> data = plainJson(reply);
-    if (!data)
-        return data.error();
-    const JsonView account(*data);
-    const Currency said = Currency::fromCode(account.line({"currency"_L1}));
-    const auto amount = account.money({"balance"_L1}, said.isValid() ? said : usd());
-    if (!amount)
-        return malformed(reply, u"balance"_s);
-    return Balance{*amount, {}};
+    return balanceIn(plainJson(reply), reply, usd());
 }
 
 HttpRequest servicesRequest()

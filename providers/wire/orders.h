@@ -28,9 +28,7 @@ Permission finishPermission(const Order &order);
 template <typename T>
 Async<T> notSupported()
 {
-    ApiError error;
-    error.kind = ErrorKind::NotSupported;
-    return readyResult<T>(error);
+    return failedResult<T>(ErrorKind::NotSupported);
 }
 
 } // namespace otpdesk

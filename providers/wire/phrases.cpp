@@ -38,6 +38,10 @@ const QList<Phrase> &phrases()
         {ErrorKind::RateLimited, pattern(R"(\btoo many (requests|attempts)\b|\brate ?limit|\bslow down\b)")},
         {ErrorKind::PriceChanged, pattern(R"(\bprice (has |was )?changed?\b)")},
         {ErrorKind::TooEarly, pattern(R"(\bearly cancel|\btoo (early|soon)\b|\bcool ?down\b)")},
+        {ErrorKind::NoSmsYet,
+         pattern(
+             R"(\bno (\w+ )?(otp|sms|message|code)s? (has |have |was |were )?(been )?(yet )?(received|arrived)\b)"
+             R"(|\bno (otp|sms|message|code)s? yet\b)")},
         {ErrorKind::TooLate,
          pattern(R"(\balready (been )?(cancel|finish|complet|refund|receiv|expire|change))")},
         {ErrorKind::ServiceDown, pattern(R"(\bmaintenance\b|\bservice (is )?(temporarily )?unavailable\b)")},

@@ -1,22 +1,11 @@
 #include "providers/zapotp/zapotpnumbers.h"
 
 #include "providers/http/parse.h"
+#include "providers/wire/orders.h"
 #include "providers/zapotp/zapotpcatalog.h"
 #include "providers/zapotp/zapotpwire.h"
 
 namespace otpdesk {
-
-namespace {
-
-template <typename T>
-Async<T> failed(ErrorKind kind)
-{
-    ApiError error;
-    error.kind = kind;
-    return readyResult<T>(error);
-}
-
-} // namespace
 
 Async<ShelfPage> ZapOtpNumbers::browse(const Shelf &shelf, Priority priority)
 {
@@ -24,7 +13,7 @@ Async<ShelfPage> ZapOtpNumbers::browse(const Shelf &shelf, Priority priority)
         return readyResult<ShelfPage>(zapotp::rootPage());
     const auto request = zapotp::shelfRequest(shelf);
     if (!request)
-        return failed<ShelfPage>(ErrorKind::NotFound);
+        return failedResult<ShelfPage>(ErrorKind::NotFound);
     return parsed(m_http.send(*request, priority), &m_http,
                   [shelf](const HttpReply &reply) { return zapotp::readShelf(shelf, reply); });
 }
@@ -50,22 +39,22 @@ Async<OrderReport> ZapOtpNumbers::check(const Order &order, Priority priority)
 
 Async<OrderReport> ZapOtpNumbers::cancel(const Order &)
 {
-    return failed<OrderReport>(ErrorKind::NotSupported);
+    return notSupported<OrderReport>();
 }
 
 Async<OrderReport> ZapOtpNumbers::finish(const Order &)
 {
-    return failed<OrderReport>(ErrorKind::NotSupported);
+    return notSupported<OrderReport>();
 }
 
 Async<OrderReport> ZapOtpNumbers::resend(const Order &)
 {
-    return failed<OrderReport>(ErrorKind::NotSupported);
+    return notSupported<OrderReport>();
 }
 
 Async<OrderReport> ZapOtpNumbers::replace(const Order &, const QString &)
 {
-    return failed<OrderReport>(ErrorKind::NotSupported);
+    return notSupported<OrderReport>();
 }
 
 Async<QList<OrderReport>> ZapOtpNumbers::recentOrders()

@@ -6,7 +6,7 @@
 namespace otpdesk {
 
 /// SMS numbers of ZapOTP. An order, once bought, can only be watched: nothing else is documented.
-class ZapOtpNumbers final : public NumberShop
+class ZapOtpNumbers final : public Shop
 {
 public:
     /// `http` must outlive it; what is under way ends with it.

@@ -9,14 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-HttpPolicy policyFor(Connection connection)
-{
-    HttpPolicy policy;
-    policy.connection = std::move(connection);
-    policy.requestsPerMinute = ZapOtpProvider::descriptor().requestsPerMinute;
-    return policy;
-}
-
 ProviderInfo makeDescriptor()
 {
     ProviderInfo info;
@@ -41,7 +33,9 @@ const ProviderInfo &ZapOtpProvider::descriptor()
     return info;
 }
 
-ZapOtpProvider::ZapOtpProvider(Connection connection) : m_http(policyFor(std::move(connection))) {}
+ZapOtpProvider::ZapOtpProvider(Connection connection)
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+{}
 
 Async<Balance> ZapOtpProvider::balance(Priority priority)
 {

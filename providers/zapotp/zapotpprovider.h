@@ -17,7 +17,7 @@ public:
 
     const ProviderInfo &info() const override { return descriptor(); }
     Async<Balance> balance(Priority priority) override;
-    NumberShop *numbers() override { return &m_numbers; }
+    Shop *shop(OfferKind kind) override { return kind == OfferKind::Number ? &m_numbers : nullptr; }
 
 private:
     HttpClient m_http;

@@ -1,5 +1,6 @@
 #include "providers/zapotp/zapotpwire.h"
 
+#include "providers/wire/balance.h"
 #include "providers/wire/envelope.h"
 #include "providers/wire/messages.h"
 #include "providers/zapotp/zapotpcatalog.h"
@@ -45,6 +46,7 @@ OrderReport readOrder(const JsonView &view, const HttpReply &reply)
     OrderReport report;
     report.id = view.id({"order_id"_L1, "id"_L1});
     report.number = view.line({"number"_L1, "phone_number"_L1, "phone"_L1});
+    report.service = view.line({"service"_L1, "service_id"_L1, "service_name"_L1});
     report.statusWord = view.line({"status"_L1});
     report.status = statusOf(report.statusWord);
     report.price = view.money({"price"_L1, "cost"_L1}, currency());
@@ -89,15 +91,7 @@ HttpRequest balanceRequest()
 
 Result<Balance> readBalance(const HttpReply &reply)
 {
-    const Result<QJsonValue> data = openEnvelope(reply);
-    if (!data)
-        return data.error();
-    const JsonView view(*data);
-    const Currency stated = Currency::fromCode(view.line({"currency"_L1}));
-    const auto amount = view.money({"balance"_L1}, stated.isValid() ? stated : currency());
-    if (!amount)
-        return malformed(reply, u"balance"_s);
-    return Balance{*amount, view.line({"username"_L1})};
+    return balanceIn(openEnvelope(reply), reply, currency());
 }
 
 Result<HttpRequest> rentRequest(const Purchase &purchase)

@@ -44,7 +44,7 @@ ApiError error(ErrorKind kind)
 }
 
 /// One shelf, and answers to refresh() when told to.
-class FakeShop : public NumberShop
+class FakeShop : public Shop
 {
 public:
     Result<ShelfPage> shelf = ShelfPage();
@@ -129,15 +129,17 @@ struct Tab
     std::optional<Money> balance = usd(1000);
     FakeShop shop;
     Catalog catalog;
-    CatalogLoader loader{catalog, [this](const QString &) { return &shop; }};
+    CatalogLoader loader{catalog, [this](const QString &, OfferKind kind) {
+                             return kind == OfferKind::Number ? &shop : nullptr;
+                         }};
     CatalogView view;
     QList<Offer> bought;
-    CatalogController controller{catalog,
-                                 loader,
-                                 {[this](const QString &) { return &shop; },
-                                  [this](const QString &) { return &info; },
-                                  [this](const QString &) { return balance; }},
-                                 view};
+    CatalogController controller{
+        catalog,
+        loader,
+        {[this](const QString &, OfferKind kind) { return kind == OfferKind::Number ? &shop : nullptr; },
+         [this](const QString &) { return &info; }, [this](const QString &) { return balance; }},
+        view};
 };
 
 } // namespace

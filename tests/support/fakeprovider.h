@@ -9,9 +9,9 @@
 
 namespace otpdesk {
 
-/// A provider without a network: tests answer its calls by hand. Calls wait until answered unless an answer was
-/// laid ready; each is counted by name.
-class FakeProvider : public Provider, public NumberShop
+/// A provider without a network: tests answer its calls by hand. Calls wait until answered unless an answer
+/// was laid ready; each is counted by name.
+class FakeProvider : public Provider, public Shop
 {
 public:
     using Report = Result<OrderReport>;
@@ -24,10 +24,13 @@ public:
         ++calls[QStringLiteral("balance")];
         return readyResult<Balance>(Balance{balanceNow, {}});
     }
-    NumberShop *numbers() override { return this; }
+    Shop *shop(OfferKind kind) override { return kind == OfferKind::Number ? this : nullptr; }
 
     Async<ShelfPage> browse(const Shelf &, Priority) override { return readyResult<ShelfPage>(ShelfPage{}); }
-    Async<QList<Offer>> refresh(const Offer &offer) override { return readyResult<QList<Offer>>(QList<Offer>{offer}); }
+    Async<QList<Offer>> refresh(const Offer &offer) override
+    {
+        return readyResult<QList<Offer>>(QList<Offer>{offer});
+    }
     Async<OrderReport> buy(const Purchase &purchase) override
     {
         purchases.append(purchase);
@@ -37,13 +40,19 @@ public:
     Async<OrderReport> cancel(const Order &) override { return call(QStringLiteral("cancel")); }
     Async<OrderReport> finish(const Order &) override { return call(QStringLiteral("finish")); }
     Async<OrderReport> resend(const Order &) override { return call(QStringLiteral("resend")); }
-    Async<OrderReport> replace(const Order &, const QString &) override { return call(QStringLiteral("replace")); }
+    Async<OrderReport> replace(const Order &, const QString &) override
+    {
+        return call(QStringLiteral("replace"));
+    }
     Async<QList<OrderReport>> recentOrders() override
     {
         ++calls[QStringLiteral("recentOrders")];
         return readyResult<QList<OrderReport>>(recent);
     }
-    OrderActions actions(const Order &order, const QDateTime &nowUtc) const override { return allowed(order, nowUtc); }
+    OrderActions actions(const Order &order, const QDateTime &nowUtc) const override
+    {
+        return allowed(order, nowUtc);
+    }
 
     /// Lays an answer ready for the next call of this name; the last one laid stays for all that follow.
     void answer(const QString &name, Report report) { m_ready[name].append(std::move(report)); }
@@ -63,8 +72,10 @@ public:
     QList<Purchase> purchases;
     QList<OrderReport> recent;
     Money balanceNow;
-    std::function<OrderActions(const Order &, const QDateTime &)> allowed = [](const Order &, const QDateTime &) {
-        return OrderActions{Permission::allowed(), Permission::allowed(), Permission::allowed(), Permission::allowed()};
+    std::function<OrderActions(const Order &, const QDateTime &)> allowed = [](const Order &,
+                                                                               const QDateTime &) {
+        return OrderActions{Permission::allowed(), Permission::allowed(), Permission::allowed(),
+                            Permission::allowed()};
     };
 
 private:

@@ -33,7 +33,7 @@ ApiError error(ErrorKind kind)
 }
 
 /// Answers browse() from a table, or when told to.
-class FakeShop : public NumberShop
+class FakeShop : public Shop
 {
 public:
     QMap<QString, ShelfPage> pages;
@@ -98,7 +98,9 @@ private Q_SLOTS:
         m_catalog.reset(new Catalog);
         m_catalog->setAccount({u"a"_s, {}, {}, u"P"_s});
         m_shop.reset(new FakeShop);
-        m_loader.reset(new CatalogLoader(*m_catalog, [this](const QString &) { return m_shop.get(); }));
+        m_loader.reset(new CatalogLoader(*m_catalog, [this](const QString &, OfferKind kind) {
+            return kind == OfferKind::Number ? m_shop.get() : nullptr;
+        }));
         m_finished.reset(new QSignalSpy(m_loader.get(), &CatalogLoader::finished));
         m_failed.reset(new QSignalSpy(m_loader.get(), &CatalogLoader::failed));
         m_canceled.reset(new QSignalSpy(m_loader.get(), &CatalogLoader::canceled));

@@ -61,7 +61,7 @@ public:
     }
     std::optional<int> number() { return coin() ? std::nullopt : std::optional(below(1000) - 1); }
 
-    Message message() { return {text(), text(), text(), time()}; }
+    Message message() { return {text(), text(), text(), time(), text(), text()}; }
     Offer offer()
     {
         Offer offer;
@@ -69,6 +69,8 @@ public:
         for (QString *field : {&offer.line, &offer.service, &offer.country, &offer.countryIso, &offer.variant,
                                &offer.serviceId, &offer.countryId, &offer.variantId, &offer.productId})
             *field = text();
+        offer.duration = std::chrono::hours(below(8641));
+        offer.cancelFee = money();
         offer.price = money();
         offer.stock = number();
         offer.successRate = number();
@@ -95,6 +97,7 @@ public:
         order.resendPending = coin();
         order.replacedBy = below(3);
         order.replaces = below(3);
+        order.renews = below(3);
         return order;
     }
     OrderEvent event(EventKind kind, qint64 orderKey)
@@ -638,7 +641,7 @@ private:
             " WHERE key = 1"_s.arg(QString::number(all), columns.join(u", "_s), QString::number(liveEvery))));
         QVERIFY(query.exec(
             u"INSERT INTO messages SELECT key, 0, '847293', 'Your WhatsApp code is 847-293', 'WhatsApp',"
-            " NULL FROM orders WHERE key > 1"_s));
+            " NULL, '', '' FROM orders WHERE key > 1"_s));
         QVERIFY(query.exec(u"COMMIT"_s));
     }
 

@@ -153,8 +153,8 @@ void TestOtpZapWire::readRequests_data()
     QTest::newRow("s1 countries") << shelf(u"s1"_s) << u"GET /countries"_s;
     QTest::newRow("s1 country") << shelf(u"s1/7"_s) << u"GET /products?country_id=7&page=1&limit=100"_s;
     QTest::newRow("s1 services") << shelf(u"s1/7/platforms"_s) << u"GET /services?country_id=7"_s;
-    QTest::newRow("s1 country, page 2") << shelf(u"s1/7//2/a/b"_s)
-                                        << u"GET /products?country_id=7&page=2&limit=100"_s;
+    QTest::newRow("s1 country, page 2")
+        << shelf(u"s1/7//2/a/b"_s) << u"GET /products?country_id=7&page=2&limit=100"_s;
     QTest::newRow("s1 products") << shelf(u"s1/7/1/1//"_s)
                                  << u"GET /products?platform_id=1&country_id=7&page=1&limit=100"_s;
     QTest::newRow("s2 countries") << shelf(u"s2"_s) << u"GET /s2/countries"_s;
@@ -269,7 +269,8 @@ void TestOtpZapWire::aWholeCountryIsAskedForFirst()
     QCOMPARE(page->offers.size(), 4);
 
     const QByteArray refusal = R"({"success":false,"message":"platform_id is required"})";
-    for (const HttpReply &reply : {answer(422, refusal), answer(200, R"({"success":true,"data":{"products":[]}})")}) {
+    for (const HttpReply &reply :
+         {answer(422, refusal), answer(200, R"({"success":true,"data":{"products":[]}})")}) {
         const auto platforms = otpzap::readShelf(country, reply);
         QVERIFY(platforms);
         QCOMPARE(platforms->shelves.size(), 1);

@@ -22,7 +22,8 @@ struct Note
 Note noteOf(const QModelIndex &index)
 {
     const QString problem = index.data(AccountModel::StateTextRole).toString();
-    return problem.isEmpty() ? Note{index.data(AccountModel::ProviderNameRole).toString(), false} : Note{problem, true};
+    return problem.isEmpty() ? Note{index.data(AccountModel::ProviderNameRole).toString(), false}
+                             : Note{problem, true};
 }
 
 } // namespace
@@ -32,7 +33,8 @@ QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {200, 2 * option.fontMetrics.height() + metrics::Tight + 2 * metrics::Small};
 }
 
-void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
@@ -61,7 +63,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect second(area.left(), area.bottom() - line, area.width(), line);
     painter->setFont(option.font);
     if (!selected)
-        painter->setPen(note.isProblem ? colors::of(Tone::Attention, option.palette).text : colors::muted(option.palette));
+        painter->setPen(note.isProblem ? colors::of(Tone::Attention, option.palette).text
+                                       : colors::muted(option.palette));
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(note.text, Qt::ElideRight, second.width()));
     painter->restore();

@@ -209,7 +209,7 @@ void CatalogController::checkOffer()
 {
     const quint64 generation = ++m_checkGeneration;
     m_dialog->showChecking();
-    NumberShop *shop = m_desk.shop(m_dialog->accountId());
+    Shop *shop = m_desk.shop(m_dialog->accountId(), m_dialog->seenOffer().kind);
     if (!shop) {
         ApiError error;
         error.kind = ErrorKind::KeyMissing;

@@ -20,7 +20,7 @@ class ConfirmPurchaseDialog;
 /// What the catalog tab needs to know about an account.
 struct CatalogDesk
 {
-    std::function<NumberShop *(const QString &accountId)> shop;             ///< null while there is none
+    std::function<Shop *(const QString &accountId, OfferKind kind)> shop;   ///< null while there is none
     std::function<const ProviderInfo *(const QString &accountId)> provider; ///< null for an unknown account
     std::function<std::optional<Money>(const QString &accountId)> balance;
 };

@@ -8,6 +8,7 @@
 
 namespace otpdesk {
 
+/// The drawings in resources/icons, by name.
 enum class Icon {
     Bell,
     Cancel,

@@ -9,6 +9,7 @@ namespace otpdesk {
 enum class Tone { Waiting, Received, Attention, Done, Refunded, Failed };
 constexpr int ToneCount = 6;
 
+/// A tone in the colours of the theme in use.
 struct ToneColors
 {
     QColor text; ///< readable on `fill`: a contrast of 4.5 and more

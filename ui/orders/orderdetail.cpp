@@ -185,6 +185,7 @@ void OrderDetail::showOrder(const QModelIndex &order)
     m_confirmed->setVisible(status != OrderStatus::Unconfirmed);
     m_unconfirmed->setVisible(status == OrderStatus::Unconfirmed);
     m_timeline->viewport()->update(); // its times are relative
+    keepHeight();
 }
 
 void OrderDetail::setFlat(bool flat)
@@ -192,6 +193,19 @@ void OrderDetail::setFlat(bool flat)
     m_layout->setDirection(flat ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_layout->setStretch(0, flat ? 1 : 0);
     m_layout->setSpacing(flat ? metrics::Large : metrics::Medium);
+    keepHeight();
+}
+
+void OrderDetail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    keepHeight();
+}
+
+/// A splitter does not ask how high something gets that narrow, and would cut off the last row of buttons.
+void OrderDetail::keepHeight()
+{
+    setMinimumHeight(m_layout->minimumHeightForWidth(width()));
 }
 
 } // namespace otpdesk

@@ -36,7 +36,11 @@ public:
     HeroCode &number() { return *m_number; }
     UnconfirmedPanel &unconfirmed() { return *m_unconfirmed; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void keepHeight();
     QWidget *makeHead();
     QWidget *makeButtons(const OrdersActions &actions);
     QWidget *makeTimeline();

@@ -200,6 +200,7 @@ void OrdersView::selectOrder(const QModelIndex &order)
 {
     m_table->selectRow(order.row());
     m_table->scrollTo(order);
+    m_table->setFocus(Qt::OtherFocusReason); // Enter and Ctrl+C copy its code
 }
 
 void OrdersView::refreshDetail()

@@ -3,6 +3,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QGuiApplication>
 
 namespace otpdesk {
 
@@ -19,8 +20,10 @@ FreedesktopNotifier::FreedesktopNotifier(std::unique_ptr<Notifier> fallback, QOb
     : Notifier(parent), m_bus(QDBusConnection::sessionBus()), m_fallback(std::move(fallback))
 {
     connect(m_fallback.get(), &Notifier::activated, this, &Notifier::activated);
-    m_bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint, QString)));
-    m_bus.connect(Service, Path, Service, QStringLiteral("NotificationClosed"), this, SLOT(notificationClosed(uint)));
+    m_bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this,
+                  SLOT(actionInvoked(uint, QString)));
+    m_bus.connect(Service, Path, Service, QStringLiteral("NotificationClosed"), this,
+                  SLOT(notificationClosed(uint)));
 }
 
 void FreedesktopNotifier::notify(const Notification &notification)
@@ -30,18 +33,21 @@ void FreedesktopNotifier::notify(const Notification &notification)
         actions << QStringLiteral("copy") << tr("Copy code");
     // The body may hold markup by the specification: what comes from outside must not be taken for it.
     QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, QStringLiteral("Notify"));
-    call << tr("OTP Desk") << uint(0) << QStringLiteral("otpdesk") << notification.title
+    // Also the name its icon is installed under.
+    const QString application = QGuiApplication::desktopFileName();
+    call << tr("OTP Desk") << uint(0) << application << notification.title
          << notification.text.toHtmlEscaped() << actions
-         << QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("otpdesk")}} << ShowForMs;
+         << QVariantMap{{QStringLiteral("desktop-entry"), application}} << ShowForMs;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call, AnswerWithinMs), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, notification](QDBusPendingCallWatcher *done) {
-        done->deleteLater();
-        const QDBusPendingReply<uint> reply = *done;
-        if (reply.isError())
-            m_fallback->notify(notification);
-        else
-            m_shown.insert(reply.value(), notification.orderKey);
-    });
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [this, notification](QDBusPendingCallWatcher *done) {
+                done->deleteLater();
+                const QDBusPendingReply<uint> reply = *done;
+                if (reply.isError())
+                    m_fallback->notify(notification);
+                else
+                    m_shown.insert(reply.value(), notification.orderKey);
+            });
 }
 
 void FreedesktopNotifier::actionInvoked(uint id, const QString &action)

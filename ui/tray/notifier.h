@@ -14,7 +14,7 @@ struct Notification
 {
     qint64 orderKey = 0; ///< what a click shows; 0: just the window
     QString title;
-    QString text;          ///< plain text
+    QString text;            ///< plain text
     bool offersCopy = false; ///< a button that copies the code, where the desktop has buttons
 };
 

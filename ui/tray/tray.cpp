@@ -30,7 +30,11 @@ QString menuText(QString text)
 } // namespace
 
 Tray::Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, QObject *parent)
-    : QObject(parent), m_engine(engine), m_clipboard(clipboard), m_settings(settings), m_icon(appIcon()),
+    : QObject(parent),
+      m_engine(engine),
+      m_clipboard(clipboard),
+      m_settings(settings),
+      m_icon(appIcon()),
       m_notifier(makeNotifier(m_icon))
 {
     m_icon.setToolTip(tr("OTP Desk"));
@@ -68,7 +72,8 @@ void Tray::buildMenu()
         const Order *order = m_engine.order(key);
         if (!order || order->code.isEmpty())
             continue;
-        const QString text = tr("Copy %1: %2").arg(menuText(order->offer.service), menuText(format::code(order->code)));
+        const QString text =
+            tr("Copy %1: %2").arg(menuText(order->offer.service), menuText(format::code(order->code)));
         m_menu.addAction(icon(Icon::Copy), text, this, [this, key] { copyCode(key); });
     }
     if (m_menu.isEmpty())
@@ -129,7 +134,8 @@ void Tray::sayGoesOn()
     if (!preferences::takeTrayHint(m_settings))
         return;
     m_notifier->notify({0, tr("OTP Desk goes on in the tray"),
-                        tr("Orders are still checked and codes announced. Quit from the tray icon's menu."), false});
+                        tr("Orders are still checked and codes announced. Quit from the tray icon's menu."),
+                        false});
 }
 
 } // namespace otpdesk

@@ -1,8 +1,8 @@
 #include "ui/window/mainwindow.h"
 
 #include "models/accounts/accountlist.h"
-#include "models/orders/orderengine.h"
 #include "models/catalog/catalogaccounts.h"
+#include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
 #include "models/orders/timelinemodel.h"
 #include "models/text/format.h"
@@ -25,8 +25,8 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
-#include <QMenuBar>
 #include <QLocale>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -75,7 +75,8 @@ Icon iconOf(MainWindow::Tab tab)
 
 } // namespace
 
-MainWindow::MainWindow(const Workspace &workspace, QWidget *parent) : QMainWindow(parent), m_workspace(workspace)
+MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
+    : QMainWindow(parent), m_workspace(workspace)
 {
     nameComboBoxes();
     setObjectName(QStringLiteral("mainWindow"));
@@ -107,11 +108,12 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent) : QMainWindo
     connect(&workspace.accounts, &AccountList::removed, this, &MainWindow::updateFirstRun);
     connect(&workspace.orders, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateFirstRun);
     connect(&workspace.engine, &OrderEngine::storageFailed, this, [this](const ApiError &error) {
-        m_notices->post({MessageBar::Mood::Error,
-                         tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
-                            "in memory and written later. Make room on the disk, or check the folder's permissions."),
-                         error.detail,
-                         {}});
+        m_notices->post(
+            {MessageBar::Mood::Error,
+             tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
+                "in memory and written later. Make room on the disk, or check the folder's permissions."),
+             error.detail,
+             {}});
     });
     connect(&workspace.engine, &OrderEngine::storageRecovered, m_notices, &MessageBar::dismiss);
     updateFirstRun();
@@ -128,20 +130,35 @@ QWidget *MainWindow::buildDemoBanner()
     banner->setAlignment(Qt::AlignCenter);
     banner->setContentsMargins(metrics::Medium, metrics::Tight, metrics::Medium, metrics::Tight);
     banner->setAutoFillBackground(true);
+    m_demoBanner = banner;
+    colorDemoBanner();
+    return banner;
+}
+
+void MainWindow::colorDemoBanner()
+{
     const ToneColors tone = colors::of(Tone::Attention, palette());
-    QPalette look = banner->palette();
+    QPalette look = palette();
     look.setColor(QPalette::Window, tone.fill);
     look.setColor(QPalette::WindowText, tone.text);
-    banner->setPalette(look);
-    return banner;
+    m_demoBanner->setPalette(look);
+}
+
+/// The desktop may change between light and dark while we run.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_demoBanner)
+        colorDemoBanner();
 }
 
 QWidget *MainWindow::buildFirstRun()
 {
     auto *page = new EmptyState(this);
-    page->setContent(Icon::Phone, tr("One window for all your number providers"),
-                     tr("Add an account at %1 with its API key, or look around in the demo, where nothing costs money.")
-                         .arg(providerNames()));
+    page->setContent(
+        Icon::Phone, tr("One window for all your number providers"),
+        tr("Add an account at %1 with its API key, or look around in the demo, where nothing costs money.")
+            .arg(providerNames()));
     page->setPrimary(tr("&Add account"));
     page->setSecondary(tr("&Try the demo"));
     page->primaryButton()->setAccessibleName(tr("Add account"));
@@ -172,8 +189,8 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     QAction *accounts = file->addAction(icon(Icon::Key), tr("&Accounts…"), this, [this] { openAccounts(); });
     accounts->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    QAction *balances =
-        file->addAction(icon(Icon::Refresh), tr("Refresh &balances"), this, [this] { m_workspace.accounts.refreshBalances(); });
+    QAction *balances = file->addAction(icon(Icon::Refresh), tr("Refresh &balances"), this,
+                                        [this] { m_workspace.accounts.refreshBalances(); });
     balances->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), this, &MainWindow::quitRequested);
@@ -183,7 +200,8 @@ void MainWindow::buildMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     for (int i = 0; i < TabCount; ++i) {
         const auto tab = static_cast<Tab>(i);
-        QAction *action = view->addAction(icon(iconOf(tab)), nameOf(tab), this, [this, tab] { showTab(tab); });
+        QAction *action =
+            view->addAction(icon(iconOf(tab)), nameOf(tab), this, [this, tab] { showTab(tab); });
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
     }
 
@@ -201,11 +219,13 @@ void MainWindow::buildMenus()
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About OTP Desk"), this, [this] {
-        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About OTP Desk"),
-                                    tr("OTP Desk %1").arg(QStringLiteral(OTPDESK_VERSION)), QMessageBox::Close, this);
+        auto *box =
+            new QMessageBox(QMessageBox::NoIcon, tr("About OTP Desk"),
+                            tr("OTP Desk %1").arg(QStringLiteral(OTPDESK_VERSION)), QMessageBox::Close, this);
         box->setTextFormat(Qt::PlainText);
         box->setIconPixmap(appIcon().pixmap(64));
-        box->setInformativeText(tr("One-time codes from all your number providers, in one window.\nMIT licence."));
+        box->setInformativeText(
+            tr("One-time codes from all your number providers, in one window.\nMIT licence."));
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
@@ -277,9 +297,9 @@ QWidget *MainWindow::buildCatalog()
     auto *view = new CatalogView(this);
     AccountList &accounts = m_workspace.accounts;
     CatalogDesk desk;
-    desk.shop = [&accounts](const QString &id) {
+    desk.shop = [&accounts](const QString &id, OfferKind kind) {
         Provider *provider = accounts.provider(id);
-        return provider ? provider->numbers() : nullptr;
+        return provider ? provider->shop(kind) : nullptr;
     };
     desk.provider = [&accounts](const QString &id) -> const ProviderInfo * {
         const AccountEntry *account = accounts.find(id);
@@ -291,7 +311,8 @@ QWidget *MainWindow::buildCatalog()
         return account && account->balance ? std::optional<Money>(account->balance->amount) : std::nullopt;
     };
     auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, desk, *view, view);
-    connect(controller, &CatalogController::addAccountRequested, this, [this] { openAccounts()->addAccount(); });
+    connect(controller, &CatalogController::addAccountRequested, this,
+            [this] { openAccounts()->addAccount(); });
     connect(controller, &CatalogController::purchaseConfirmed, this, &MainWindow::buy);
     connect(&accounts, &AccountList::changed, controller,
             [&accounts, controller](int row) { controller->noteBalance(accounts.at(row).account.id); });
@@ -302,8 +323,8 @@ QWidget *MainWindow::buildCatalog()
 QWidget *MainWindow::buildOrders()
 {
     auto *timeline = new TimelineModel(m_workspace.engine, m_workspace.journal, m_workspace.clock, this);
-    auto *controller = new OrdersController(m_workspace.engine, m_workspace.orders, *timeline, m_workspace.clipboard,
-                                            m_workspace.clock, this);
+    auto *controller = new OrdersController(m_workspace.engine, m_workspace.orders, *timeline,
+                                            m_workspace.clipboard, m_workspace.clock, this);
     connect(controller, &OrdersController::catalogRequested, this, [this] { showTab(Tab::Catalog); });
     m_selectOrder = [controller](qint64 key) { controller->selectOrder(key); };
     return controller->createView(this);
@@ -318,7 +339,8 @@ void MainWindow::buy(const QString &accountId, const Offer &offer)
             return;
         }
         if (key.error().kind != ErrorKind::StorageFailed) // that one is announced by the engine
-            m_notices->post({MessageBar::Mood::Error, format::error(key.error(), QString()), key.error().detail, {}});
+            m_notices->post(
+                {MessageBar::Mood::Error, format::error(key.error(), QString()), key.error().detail, {}});
     });
 }
 

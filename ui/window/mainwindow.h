@@ -37,7 +37,6 @@ public:
     void present();
     /// True: closing hides the window and the session goes on.
     void setClosesToTray(bool toTray) { m_closesToTray = toTray; }
-    MessageBar *notices() const { return m_notices; }
 
 Q_SIGNALS:
     void demoRequested();
@@ -47,11 +46,13 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void buildMenus();
     void buildToolBar();
     QWidget *buildDemoBanner();
+    void colorDemoBanner();
     QWidget *buildFirstRun();
     void buildTabs();
     QWidget *buildPage(Tab tab);
@@ -71,6 +72,7 @@ private:
     QWidget *m_firstRun;
     QTabWidget *m_tabs;
     MessageBar *m_notices;
+    QWidget *m_demoBanner = nullptr; ///< in the demo only
     std::array<bool, TabCount> m_built{};
     std::function<void(qint64)> m_selectOrder;
     bool m_closesToTray = false;

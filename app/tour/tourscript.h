@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/tour/hand.h"
+#include "app/tour/tourstep.h"
+#include "providers/types/money.h"
+
+namespace otpdesk {
+
+class Simulator;
+struct SimOrder;
+
+/// What the guided tour does, in order. Object and accessible names are the English ones.
+class TourScript
+{
+public:
+    TourScript(QWidget &window, Simulator &simulator) : m_hand(window), m_simulator(simulator) {}
+
+    QList<TourStep> steps();
+
+private:
+    /// What to buy, and how to find it in the catalog.
+    struct Purchase
+    {
+        QString step;
+        QString told; ///< "WhatsApp in Indonesia at OTPZap, Server 1"
+        QString providerId;
+        QString search;
+        QString country{}; ///< in the filter; empty: any
+        QString line{};    ///< of the offer; empty: any
+        QString variant{}; ///< chosen in the dialog; empty: what it suggests
+    };
+
+    void accounts();
+    void catalog();
+    void purchases();
+    void codes();
+    void copies();
+    void resend();
+    void finish();
+    void replaceAndCancel();
+    void overview();
+    void darkTheme();
+
+    void addAccount(const QString &providerId);
+    void findOffer(const Purchase &purchase);
+    void buy(const Purchase &purchase);
+
+    void step(const QString &name, const QString &told);
+    void arrange(std::function<void()> change);
+    void expect(const QString &sentence, std::function<bool()> seen);
+    /// The clock runs fast meanwhile.
+    void await(const QString &sentence, std::function<bool()> seen);
+    void click(const QString &name);
+    void openTab(const QString &text);
+    void type(const QString &name, const QString &text);
+    void type(const QString &name, std::function<QString()> text);
+    void choose(const QString &combo, const QString &entry);
+    void selectOrder(std::function<QString()> simId);
+    void expectMessage(const QString &beginning);
+    void expectNumberShown();
+    void expectBalance(const QString &providerId);
+
+    SimOrder order(const QString &simId) const;
+    QModelIndex rowOf(const SimOrder &order) const;
+    QString nameOf(const QString &providerId) const;
+    bool showsNewest(const SimOrder &order) const;
+
+    Hand m_hand;
+    Simulator &m_simulator;
+    QList<TourStep> m_steps;
+    qsizetype m_ordersBefore = 0;
+    QString m_resent;    ///< order ids: the one of Server 1
+    QString m_codeless;  ///< the one that never gets a code
+    QString m_successor; ///< the one that took its place
+    Money m_balanceBefore;
+    int m_offersShown = 0;
+};
+
+} // namespace otpdesk

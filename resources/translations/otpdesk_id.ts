@@ -1,0 +1,1708 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Try &apos;otpdesk --help&apos;.</source>
+        <translation>Coba &apos;otpdesk --help&apos;.</translation>
+    </message>
+    <message>
+        <source>Try everything on a simulated provider. Nothing is bought, no real money.</source>
+        <translation>Coba semuanya pada penyedia simulasi. Tidak ada yang dibeli, tanpa uang sungguhan.</translation>
+    </message>
+    <message>
+        <source>Keep all data in the folder DIR.</source>
+        <translation>Simpan semua data di folder DIR.</translation>
+    </message>
+    <message>
+        <source>Start without showing the window.</source>
+        <translation>Mulai tanpa menampilkan jendela.</translation>
+    </message>
+    <message>
+        <source>Go through the main job on a simulated provider and save a picture of each step in DIR.</source>
+        <translation>Jalankan pekerjaan utama pada penyedia simulasi dan simpan gambar tiap langkah di DIR.</translation>
+    </message>
+    <message>
+        <source>Print the version and exit.</source>
+        <translation>Tampilkan versi lalu keluar.</translation>
+    </message>
+    <message>
+        <source>Print this help and exit.</source>
+        <translation>Tampilkan bantuan ini lalu keluar.</translation>
+    </message>
+    <message>
+        <source>One window for numbers and one-time codes of several providers.</source>
+        <translation>Satu jendela untuk nomor dan kode sekali pakai dari beberapa penyedia.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not expected.</source>
+        <translation>&apos;%1&apos; tidak dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a folder, and &apos;%2&apos; is none.</source>
+        <translation>--%1 memerlukan folder, dan &apos;%2&apos; bukan folder.</translation>
+    </message>
+    <message>
+        <source>--tour shows the window: leave out --minimized.</source>
+        <translation>--tour menampilkan jendela: hilangkan --minimized.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>Try again in %1.</source>
+        <translation>Coba lagi dalam %1.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the API key. Check it in Accounts.</source>
+        <translation>%1 tidak menerima kunci API. Periksa di Akun.</translation>
+    </message>
+    <message>
+        <source>%1 has blocked this account. Ask its support to unblock it.</source>
+        <translation>%1 memblokir akun ini. Minta bagian dukungannya membuka blokir.</translation>
+    </message>
+    <message>
+        <source>The balance at %1 is too low. Top it up, then try again.</source>
+        <translation>Saldo di %1 tidak cukup. Isi ulang, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>%1 has no numbers for this offer now. Choose another offer or try again later.</source>
+        <translation>%1 sedang tidak punya nomor untuk penawaran ini. Pilih penawaran lain atau coba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>%1 changed the price, and nothing was bought. Refresh the offers and buy again.</source>
+        <translation>%1 mengubah harga, dan tidak ada yang dibeli. Muat ulang penawaran lalu beli lagi.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept this request. Refresh the offers, then try again.</source>
+        <translation>%1 tidak menerima permintaan ini. Muat ulang penawaran, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this order or offer any more. Refresh the list.</source>
+        <translation>%1 tidak lagi mengenal pesanan atau penawaran ini. Muat ulang daftar.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this yet.</source>
+        <translation>%1 belum mengizinkan ini.</translation>
+    </message>
+    <message>
+        <source>%1 says it is too late for this. Check where the order stands now.</source>
+        <translation>%1 menyatakan ini sudah terlambat. Periksa keadaan pesanan sekarang.</translation>
+    </message>
+    <message>
+        <source>%1 lets you finish only after a message. Wait for one, or cancel.</source>
+        <translation>Di %1 pesanan hanya dapat diselesaikan setelah ada pesan. Tunggu pesan, atau batalkan.</translation>
+    </message>
+    <message>
+        <source>%1 got too many requests from this account.</source>
+        <translation>%1 menerima terlalu banyak permintaan dari akun ini.</translation>
+    </message>
+    <message>
+        <source>The supplier behind %1 refused. Try again, or choose another offer.</source>
+        <translation>Pemasok %1 menolak. Coba lagi, atau pilih penawaran lain.</translation>
+    </message>
+    <message>
+        <source>%1 is out of order or under maintenance. Try again later.</source>
+        <translation>%1 sedang terganggu atau dalam pemeliharaan. Coba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this. Use its website instead.</source>
+        <translation>%1 tidak menyediakan ini. Gunakan situs webnya.</translation>
+    </message>
+    <message>
+        <source>%1 refused. Look at its answer in the details, then try again.</source>
+        <translation>%1 menolak. Lihat jawabannya di rincian, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>Hours and minutes, short</extracomment>
+        <translation>%1 jam %2 mnt</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>Days and hours, short</extracomment>
+        <translation>%1 hr %2 jam</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>baru saja</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 mnt lalu</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>hari ini %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Format of a day of this year, and of another year; see QLocale::toString()</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Buying</source>
+        <translation>Membeli</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Belum pasti</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Not bought</source>
+        <translation>Tidak dibeli</translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>The answer of %1 could not be understood. Try again, or look for an update.</source>
+        <translation>Jawaban %1 tidak dapat dipahami. Coba lagi, atau cari versi baru.</translation>
+    </message>
+    <message>
+        <source>A web page answered instead of %1. Check the server address and your network&apos;s sign-in page.</source>
+        <translation>Yang menjawab halaman web, bukan %1. Periksa alamat server dan halaman masuk jaringan Anda.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached. Check the internet connection or the server address.</source>
+        <translation>%1 tidak dapat dijangkau. Periksa sambungan internet atau alamat server.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the internet connection, then try again.</source>
+        <translation>%1 tidak menjawab tepat waktu. Periksa sambungan internet, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure. Check the server address and this computer&apos;s clock.</source>
+        <translation>Sambungan ke %1 tidak aman. Periksa alamat server dan jam komputer ini.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another server. Check the server address in Accounts.</source>
+        <translation>%1 mengalihkan ke server lain. Periksa alamat server di Akun.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to %2. Check the server address in Accounts.</source>
+        <translation>%1 mengalihkan ke %2. Periksa alamat server di Akun.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large. Check the server address in Accounts.</source>
+        <translation>Jawaban %1 terlalu besar. Periksa alamat server di Akun.</translation>
+    </message>
+    <message>
+        <source>The server address of %1 cannot be used. Correct it in Accounts.</source>
+        <translation>Alamat server %1 tidak dapat dipakai. Perbaiki di Akun.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %1. Try again when you are ready.</source>
+        <translation>Tidak ada yang dikirim ke %1. Coba lagi bila Anda siap.</translation>
+    </message>
+    <message>
+        <source>The journal could not be written, so nothing was sent to %1. Check the free disk space.</source>
+        <translation>Jurnal tidak dapat ditulis, jadi tidak ada yang dikirim ke %1. Periksa ruang kosong disk.</translation>
+    </message>
+    <message>
+        <source>The API key for %1 is missing. Enter it in Accounts.</source>
+        <translation>Kunci API untuk %1 tidak ada. Masukkan di Akun.</translation>
+    </message>
+    <message>
+        <source>Possible in %1, after the provider&apos;s waiting time.</source>
+        <translation>Bisa dalam %1, setelah waktu tunggu penyedia.</translation>
+    </message>
+    <message>
+        <source>The provider does not offer this.</source>
+        <translation>Penyedia tidak menyediakan ini.</translation>
+    </message>
+    <message>
+        <source>Possible once a message has come.</source>
+        <translation>Bisa setelah ada pesan masuk.</translation>
+    </message>
+    <message>
+        <source>Not possible any more: a message has come.</source>
+        <translation>Tidak bisa lagi: sudah ada pesan masuk.</translation>
+    </message>
+    <message>
+        <source>Asked for already. Possible again after the next message.</source>
+        <translation>Sudah diminta. Bisa lagi setelah pesan berikutnya.</translation>
+    </message>
+    <message>
+        <source>This order is over.</source>
+        <translation>Pesanan ini sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>Possible once the provider has confirmed the order.</source>
+        <translation>Bisa setelah penyedia memastikan pesanan.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s key is missing, or the account was removed.</source>
+        <translation>Kunci akun tidak ada, atau akun sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Sekarang tidak bisa.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpClient</name>
+    <message>
+        <source>The server address must begin with https://.</source>
+        <translation>Alamat server harus diawali https://.</translation>
+    </message>
+    <message>
+        <source>Use https://. Without it, others could read the key on its way.</source>
+        <translation>Gunakan https://. Tanpa itu, orang lain dapat membaca kunci di perjalanan.</translation>
+    </message>
+    <message>
+        <source>Remove the user name from the server address.</source>
+        <translation>Hapus nama pengguna dari alamat server.</translation>
+    </message>
+    <message>
+        <source>Remove everything from ? or # on in the server address.</source>
+        <translation>Hapus semua mulai dari ? atau # di alamat server.</translation>
+    </message>
+    <message>
+        <source>The server redirects in a circle.</source>
+        <translation>Server mengalihkan berputar-putar.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired.</source>
+        <translation>Sertifikat server sudah kedaluwarsa.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet. Check this computer&apos;s clock.</source>
+        <translation>Sertifikat server belum berlaku. Periksa jam komputer ini.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host.</source>
+        <translation>Sertifikat server milik host lain.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has been revoked.</source>
+        <translation>Sertifikat server sudah dicabut.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by itself only.</source>
+        <translation>Sertifikat server hanya ditandatangani oleh dirinya sendiri.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate comes from nobody this computer trusts.</source>
+        <translation>Sertifikat server tidak berasal dari pihak yang dipercaya komputer ini.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be agreed with the server.</source>
+        <translation>Sambungan aman dengan server tidak dapat disepakati.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and password.</source>
+        <translation>Proksi meminta nama pengguna dan kata sandi.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer.</source>
+        <translation>Proksi tidak menjawab.</translation>
+    </message>
+</context>
+<context>
+    <name>OtpZap</name>
+    <message>
+        <source>Server 1</source>
+        <translation>Server 1</translation>
+    </message>
+    <message>
+        <source>Server 2</source>
+        <translation>Server 2</translation>
+    </message>
+    <message>
+        <source>Special services</source>
+        <translation>Layanan khusus</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>The folder %1 cannot be written. Choose another one with --profile, or change its permissions.</source>
+        <translation>Folder %1 tidak dapat ditulis. Pilih folder lain dengan --profile, atau ubah izinnya.</translation>
+    </message>
+</context>
+<context>
+    <name>ZapOtp</name>
+    <message>
+        <source>USA line · %1</source>
+        <translation>Jalur AS · %1</translation>
+    </message>
+    <message>
+        <source>Global · %1</source>
+        <translation>Global · %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The demo cannot start its simulated providers.</source>
+        <translation>Demo tidak dapat memulai penyedia simulasinya.</translation>
+    </message>
+    <message>
+        <source>The journal of orders cannot be opened. Nothing was changed.</source>
+        <translation>Jurnal pesanan tidak dapat dibuka. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>OTP Desk is running on this profile already, but does not answer.
+</source>
+        <translation>OTP Desk sudah berjalan pada profil ini, tetapi tidak menjawab.
+</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be used.</source>
+        <translation>Folder profil tidak dapat dipakai.</translation>
+    </message>
+    <message>
+        <source>The profile folder cannot be locked.</source>
+        <translation>Folder profil tidak dapat dikunci.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::AccountEditor</name>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Kunci API</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Tampilkan kunci</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Alamat server</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Simpan kunci</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Provider:</source>
+        <translation>&amp;Penyedia:</translation>
+    </message>
+    <message>
+        <source>&amp;Label:</source>
+        <translation>&amp;Label:</translation>
+    </message>
+    <message>
+        <source>API &amp;key:</source>
+        <translation>&amp;Kunci API:</translation>
+    </message>
+    <message>
+        <source>Server &amp;address:</source>
+        <translation>&amp;Alamat server:</translation>
+    </message>
+    <message>
+        <source>Keep the key &amp;in:</source>
+        <translation>S&amp;impan kunci di:</translation>
+    </message>
+    <message>
+        <source>Storing the key… The system may be asking for the password of your keyring.</source>
+        <translation>Menyimpan kunci… Sistem mungkin meminta kata sandi ring kunci Anda.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Tidak diubah</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring</source>
+        <translation>Ring kunci sistem</translation>
+    </message>
+    <message>
+        <source>A file only you can read</source>
+        <translation>File yang hanya dapat Anda baca</translation>
+    </message>
+    <message>
+        <source>Memory, for this session only</source>
+        <translation>Memori, hanya untuk sesi ini</translation>
+    </message>
+    <message>
+        <source>This does not look like a key of %1 (%2). Check that it was copied in full.</source>
+        <translation>Ini tidak tampak seperti kunci %1 (%2). Periksa apakah tersalin lengkap.</translation>
+    </message>
+    <message>
+        <source>From your account at %1.</source>
+        <translation>Dari akun Anda di %1.</translation>
+    </message>
+    <message>
+        <source>Kept by the system, encrypted, and unlocked when you log in.</source>
+        <translation>Disimpan oleh sistem, terenkripsi, dan terbuka saat Anda masuk.</translation>
+    </message>
+    <message>
+        <source>Not encrypted, in the profile folder, readable by your user only. Choose the keyring where there is one.</source>
+        <translation>Tidak terenkripsi, di folder profil, hanya dapat dibaca pengguna Anda. Pilih ring kunci bila ada.</translation>
+    </message>
+    <message>
+        <source>Not encrypted, in the profile folder, readable by your user only.</source>
+        <translation>Tidak terenkripsi, di folder profil, hanya dapat dibaca pengguna Anda.</translation>
+    </message>
+    <message>
+        <source>Forgotten when OTP Desk quits: you will be asked for it again, and orders are not checked until then.</source>
+        <translation>Dilupakan saat OTP Desk ditutup: Anda akan diminta lagi, dan sampai saat itu pesanan tidak diperiksa.</translation>
+    </message>
+    <message>
+        <source>Enter the API key. You find it in your account at %1.</source>
+        <translation>Masukkan kunci API. Kunci ada di akun Anda di %1.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used. It must begin with https:// (http:// only for this computer).</source>
+        <translation>Alamat ini tidak dapat dipakai. Harus diawali https:// (http:// hanya untuk komputer ini).</translation>
+    </message>
+    <message>
+        <source>The account was not saved: the key or the account could not be stored. Try again, or keep the key elsewhere.</source>
+        <translation>Akun tidak disimpan: kunci atau akun tidak dapat ditulis. Coba lagi, atau simpan kunci di tempat lain.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::AccountModel</name>
+    <message>
+        <source>The API key is missing. Enter it again in Accounts.</source>
+        <translation>Kunci API tidak ada. Masukkan lagi di Akun.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it, then choose Try again in Accounts.</source>
+        <translation>Ring kunci terkunci. Buka kuncinya, lalu pilih Coba lagi di Akun.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Try again, or enter the key again in Accounts.</source>
+        <translation>Ring kunci tidak menjawab. Coba lagi, atau masukkan kunci lagi di Akun.</translation>
+    </message>
+    <message>
+        <source>The balance is low.</source>
+        <translation>Saldo menipis.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>&amp;Add account</source>
+        <translation>&amp;Tambah akun</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Tambah akun</translation>
+    </message>
+    <message>
+        <source>&amp;Edit account</source>
+        <translation>&amp;Ubah akun</translation>
+    </message>
+    <message>
+        <source>Edit account</source>
+        <translation>Ubah akun</translation>
+    </message>
+    <message>
+        <source>&amp;Remove account</source>
+        <translation>&amp;Hapus akun</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>Hapus akun</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Uji &amp;sambungan</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Uji sambungan</translation>
+    </message>
+    <message>
+        <source>Remove “%1” and its key from this computer?</source>
+        <translation>Hapus “%1” dan kuncinya dari komputer ini?</translation>
+    </message>
+    <message>
+        <source>Nothing changes at the provider. Orders stay in the list, but are no longer checked.</source>
+        <translation>Di penyedia tidak ada yang berubah. Pesanan tetap di daftar, tetapi tidak diperiksa lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is not there. Unlock the keyring and try again, or enter the key with Edit account.</source>
+        <translation>Kunci “%1” tidak ada. Buka ring kunci lalu coba lagi, atau masukkan kunci lewat Ubah akun.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the balance…</source>
+        <translation>Menanyakan saldo ke %1…</translation>
+    </message>
+    <message>
+        <source>Connected to %1. Balance: %2</source>
+        <translation>Tersambung ke %1. Saldo: %2</translation>
+    </message>
+    <message>
+        <source>Connected to %1 as %2. Balance: %3</source>
+        <translation>Tersambung ke %1 sebagai %2. Saldo: %3</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::BalanceBar</name>
+    <message>
+        <source>Balance as of %1. Click to ask again.</source>
+        <translation>Saldo per %1. Klik untuk menanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Balance not known yet. Click to ask.</source>
+        <translation>Saldo belum diketahui. Klik untuk menanyakan.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::BalanceChip</name>
+    <message>
+        <source>%1 balance %2</source>
+        <extracomment>accessible name of a balance in the toolbar: provider, amount</extracomment>
+        <translation>Saldo %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::CatalogController</name>
+    <message>
+        <source>%1 accounts</source>
+        <translation>%1 akun</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The offers of %1 accounts could not be loaded.</source>
+        <translation>Penawaran dari %1 akun tidak dapat dimuat.</translation>
+    </message>
+    <message>
+        <source>Earlier offers are still shown.</source>
+        <translation>Penawaran sebelumnya masih ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>&amp;Coba lagi</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::CatalogModel</name>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Negara</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <extracomment>Column title: the server, operator, pool or domain an offer comes from</extracomment>
+        <translation>Varian</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stok</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <extracomment>Column title: how many of a hundred orders get their message, as the provider says</extracomment>
+        <translation>Berhasil</translation>
+    </message>
+    <message>
+        <source>Not on sale at the moment.</source>
+        <translation>Sedang tidak dijual.</translation>
+    </message>
+    <message>
+        <source>Out of stock at the moment.</source>
+        <translation>Stok sedang habis.</translation>
+    </message>
+    <message>
+        <source>From an earlier load: price and stock may have changed.</source>
+        <translation>Dari pemuatan sebelumnya: harga dan stok mungkin sudah berubah.</translation>
+    </message>
+    <message>
+        <source>The provider does not say what this costs before it is bought.</source>
+        <translation>Penyedia tidak menyebut harganya sebelum dibeli.</translation>
+    </message>
+    <message>
+        <source>The provider calls it “%1”.</source>
+        <translation>Penyedia menyebutnya “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::CatalogView</name>
+    <message>
+        <source>Search offers</source>
+        <translation>Cari penawaran</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Semua jenis</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation>Sewa</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Negara</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Semua negara</translation>
+    </message>
+    <message>
+        <source>Provider filter</source>
+        <translation>Saringan penyedia</translation>
+    </message>
+    <message>
+        <source>All providers</source>
+        <translation>Semua penyedia</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh offers</source>
+        <translation>&amp;Muat ulang penawaran</translation>
+    </message>
+    <message>
+        <source>Refresh offers</source>
+        <translation>Muat ulang penawaran</translation>
+    </message>
+    <message>
+        <source>Fetch offers, prices and stock again</source>
+        <translation>Ambil lagi penawaran, harga dan stok</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Penawaran</translation>
+    </message>
+    <message>
+        <source>Loading offers</source>
+        <translation>Memuat penawaran</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Be&amp;rhenti</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Berhenti</translation>
+    </message>
+    <message>
+        <source>Stop loading; what was fetched so far stays</source>
+        <translation>Hentikan pemuatan; yang sudah diambil tetap ada</translation>
+    </message>
+    <message>
+        <source>&amp;Buy</source>
+        <translation>&amp;Beli</translation>
+    </message>
+    <message>
+        <source>Buy</source>
+        <translation>Beli</translation>
+    </message>
+    <message>
+        <source>Offers: %1</source>
+        <translation>Penawaran: %1</translation>
+    </message>
+    <message>
+        <source>1 offer</source>
+        <translation>1 penawaran</translation>
+    </message>
+    <message>
+        <source>%1 offers</source>
+        <translation>%1 penawaran</translation>
+    </message>
+    <message>
+        <source>%1 of %2 offers</source>
+        <extracomment>how many offers pass the filter, out of how many</extracomment>
+        <translation>%1 dari %2 penawaran</translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Belum ada akun</translation>
+    </message>
+    <message>
+        <source>Add an account at a provider to see what it sells, and at what price.</source>
+        <translation>Tambahkan akun di suatu penyedia untuk melihat apa yang dijual dan harganya.</translation>
+    </message>
+    <message>
+        <source>&amp;Add account</source>
+        <translation>&amp;Tambah akun</translation>
+    </message>
+    <message>
+        <source>No offers loaded</source>
+        <translation>Belum ada penawaran dimuat</translation>
+    </message>
+    <message>
+        <source>Load the offers of your accounts to compare them here.</source>
+        <translation>Muat penawaran akun Anda untuk membandingkannya di sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Load offers</source>
+        <translation>&amp;Muat penawaran</translation>
+    </message>
+    <message>
+        <source>Loading offers…</source>
+        <translation>Memuat penawaran…</translation>
+    </message>
+    <message>
+        <source>The first ones appear as soon as they come.</source>
+        <translation>Yang pertama muncul begitu tiba.</translation>
+    </message>
+    <message>
+        <source>No offers could be loaded</source>
+        <translation>Tidak ada penawaran yang dapat dimuat</translation>
+    </message>
+    <message>
+        <source>The reason stands above. Nothing was bought or changed.</source>
+        <translation>Alasannya tertulis di atas. Tidak ada yang dibeli atau diubah.</translation>
+    </message>
+    <message>
+        <source>No offer matches</source>
+        <translation>Tidak ada penawaran yang cocok</translation>
+    </message>
+    <message>
+        <source>Use fewer words, or let all kinds, countries and providers through.</source>
+        <translation>Gunakan lebih sedikit kata, atau tampilkan semua jenis, negara dan penyedia.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>&amp;Hapus saringan</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>Memuat %1…</translation>
+    </message>
+    <message>
+        <source>Check the price and confirm the purchase</source>
+        <translation>Periksa harga dan pastikan pembelian</translation>
+    </message>
+    <message>
+        <source>Select an offer first</source>
+        <translation>Pilih dulu suatu penawaran</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::CodeDelegate</name>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::ConfirmPurchaseDialog</name>
+    <message>
+        <source>Any</source>
+        <translation>Apa saja</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>harga tidak diketahui</translation>
+    </message>
+    <message>
+        <source>%1 success</source>
+        <extracomment>in a list of choices: how many of a hundred orders get their message</extracomment>
+        <translation>%1 berhasil</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>habis</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 detik</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 menit</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 menit</translation>
+    </message>
+    <message>
+        <source>Cancel for a full refund after %1, while no SMS has come.</source>
+        <translation>Dapat dibatalkan dengan uang kembali penuh setelah %1, selama belum ada SMS.</translation>
+    </message>
+    <message>
+        <source>Cancel for a full refund at any time, while no SMS has come.</source>
+        <translation>Dapat dibatalkan kapan saja dengan uang kembali penuh, selama belum ada SMS.</translation>
+    </message>
+    <message>
+        <source>Cannot be cancelled; released at expiry.</source>
+        <translation>Tidak dapat dibatalkan; dilepas saat kedaluwarsa.</translation>
+    </message>
+    <message>
+        <source>Confirm purchase</source>
+        <translation>Pastikan pembelian</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Varian</translation>
+    </message>
+    <message>
+        <source>&amp;Variant:</source>
+        <translation>&amp;Varian:</translation>
+    </message>
+    <message>
+        <source>Balance now:</source>
+        <translation>Saldo sekarang:</translation>
+    </message>
+    <message>
+        <source>Balance after:</source>
+        <translation>Saldo sesudahnya:</translation>
+    </message>
+    <message>
+        <source>Refund:</source>
+        <translation>Uang kembali:</translation>
+    </message>
+    <message>
+        <source>Checking the price</source>
+        <translation>Memeriksa harga</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Coba lagi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Buy &amp;now</source>
+        <translation>Beli &amp;sekarang</translation>
+    </message>
+    <message>
+        <source>Buy now</source>
+        <translation>Beli sekarang</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Price unknown</source>
+        <translation>Harga tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Not enough</source>
+        <translation>Tidak cukup</translation>
+    </message>
+    <message>
+        <source>Checking the price and stock…</source>
+        <translation>Memeriksa harga dan stok…</translation>
+    </message>
+    <message>
+        <source>This is no longer sold. Nothing was bought.</source>
+        <translation>Ini tidak dijual lagi. Tidak ada yang dibeli.</translation>
+    </message>
+    <message>
+        <source>The provider does not say the price before buying. What it cost shows in your balance afterwards.</source>
+        <translation>Penyedia tidak menyebut harga sebelum membeli. Biayanya terlihat di saldo Anda sesudahnya.</translation>
+    </message>
+    <message>
+        <source>The price changed: was %1, now %2.</source>
+        <translation>Harga berubah: tadinya %1, sekarang %2.</translation>
+    </message>
+    <message>
+        <source>This one is sold out at the moment. Choose another variant.</source>
+        <translation>Yang ini sedang habis. Pilih varian lain.</translation>
+    </message>
+    <message>
+        <source>Sold out at the moment. Try again later, or choose another offer.</source>
+        <translation>Sedang habis. Coba lagi nanti, atau pilih penawaran lain.</translation>
+    </message>
+    <message>
+        <source>Your balance is too low: %1 more is needed. Top up the account first.</source>
+        <translation>Saldo Anda kurang %1. Isi ulang akun dulu.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::CountdownRing</name>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is a time such as 12:40</extracomment>
+        <translation>sisa %1</translation>
+    </message>
+    <message>
+        <source>Time is over</source>
+        <translation>Waktu habis</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::FreedesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>OTP Desk</source>
+        <translation>OTP Desk</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::HeroCode</name>
+    <message>
+        <source>Click to copy</source>
+        <translation>Klik untuk menyalin</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::MainWindow</name>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation>Sewa</translation>
+    </message>
+    <message>
+        <source>Inboxes</source>
+        <translation>Kotak masuk</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>Isi ulang</translation>
+    </message>
+    <message>
+        <source>OTP Desk (demo)</source>
+        <translation>OTP Desk (demo)</translation>
+    </message>
+    <message>
+        <source>OTP Desk</source>
+        <translation>OTP Desk</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written. Nothing can be bought until it can; what is shown is kept in memory and written later. Make room on the disk, or check the folder&apos;s permissions.</source>
+        <translation>Jurnal tidak dapat ditulis. Sampai bisa, tidak ada yang dapat dibeli; yang ditampilkan disimpan di memori dan ditulis nanti. Kosongkan ruang di disk, atau periksa izin folder.</translation>
+    </message>
+    <message>
+        <source>Demo, no real money: everything happens on this computer.</source>
+        <translation>Demo, tanpa uang sungguhan: semuanya terjadi di komputer ini.</translation>
+    </message>
+    <message>
+        <source>One window for all your number providers</source>
+        <translation>Satu jendela untuk semua penyedia nomor Anda</translation>
+    </message>
+    <message>
+        <source>Add an account at %1 with its API key, or look around in the demo, where nothing costs money.</source>
+        <translation>Tambahkan akun di %1 dengan kunci API-nya, atau lihat-lihat di demo, yang tidak memakan biaya.</translation>
+    </message>
+    <message>
+        <source>&amp;Add account</source>
+        <translation>&amp;Tambah akun</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo</source>
+        <translation>&amp;Coba demo</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Tambah akun</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Coba demo</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Berk&amp;as</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>&amp;Akun…</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;balances</source>
+        <translation>&amp;Perbarui saldo</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Keluar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Tampi&amp;lan</translation>
+    </message>
+    <message>
+        <source>&amp;Copy codes as they arrive</source>
+        <translation>&amp;Salin kode begitu tiba</translation>
+    </message>
+    <message>
+        <source>&amp;Hide codes in notifications</source>
+        <translation>Sem&amp;bunyikan kode di notifikasi</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Bant&amp;uan</translation>
+    </message>
+    <message>
+        <source>&amp;About OTP Desk</source>
+        <translation>&amp;Tentang OTP Desk</translation>
+    </message>
+    <message>
+        <source>About OTP Desk</source>
+        <translation>Tentang OTP Desk</translation>
+    </message>
+    <message>
+        <source>OTP Desk %1</source>
+        <translation>OTP Desk %1</translation>
+    </message>
+    <message>
+        <source>One-time codes from all your number providers, in one window.
+MIT licence.</source>
+        <translation>Kode sekali pakai dari semua penyedia nomor Anda, dalam satu jendela.
+Lisensi MIT.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Rentals are not in this version yet</source>
+        <translation>Sewa belum ada di versi ini</translation>
+    </message>
+    <message>
+        <source>Numbers rented at OTPGet are managed on its own site for now.</source>
+        <translation>Nomor sewaan di OTPGet untuk sementara diurus di situsnya sendiri.</translation>
+    </message>
+    <message>
+        <source>E-mail inboxes are not in this version yet</source>
+        <translation>Kotak masuk email belum ada di versi ini</translation>
+    </message>
+    <message>
+        <source>Inboxes of OTPZap and OTPGet are managed on their own sites for now.</source>
+        <translation>Kotak masuk OTPZap dan OTPGet untuk sementara diurus di situs masing-masing.</translation>
+    </message>
+    <message>
+        <source>Top-ups are not in this version yet</source>
+        <translation>Isi ulang belum ada di versi ini</translation>
+    </message>
+    <message>
+        <source>Add money on your provider&apos;s own site, then refresh the balances.</source>
+        <translation>Tambahkan uang di situs penyedia Anda, lalu perbarui saldo.</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh balances</source>
+        <translation>&amp;Perbarui saldo</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Tutup pesan</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrderDetail</name>
+    <message>
+        <source>Buying the number…</source>
+        <translation>Membeli nomor…</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Belum dipastikan</translation>
+    </message>
+    <message>
+        <source>Waiting for the SMS…</source>
+        <translation>Menunggu SMS…</translation>
+    </message>
+    <message>
+        <source>No code recognised: read the SMS</source>
+        <translation>Kode tidak dikenali: baca SMS-nya</translation>
+    </message>
+    <message>
+        <source>No code came</source>
+        <translation>Tidak ada kode masuk</translation>
+    </message>
+    <message>
+        <source>Not bought</source>
+        <translation>Tidak dibeli</translation>
+    </message>
+    <message>
+        <source>Current number</source>
+        <translation>Nomor saat ini</translation>
+    </message>
+    <message>
+        <source>Current code</source>
+        <translation>Kode saat ini</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Resend SMS</source>
+        <translation>Minta SMS lagi</translation>
+    </message>
+    <message>
+        <source>Replace number</source>
+        <translation>Ganti nomor</translation>
+    </message>
+    <message>
+        <source>Finish order</source>
+        <translation>Selesaikan pesanan</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Batalkan pesanan</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Riwayat</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>Tidak ada nomor</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrderModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Negara</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Sisa waktu</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>Dibeli</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrdersController</name>
+    <message>
+        <source>Copy &amp;code</source>
+        <translation>Salin &amp;kode</translation>
+    </message>
+    <message>
+        <source>Copy the newest code (Ctrl+C in the list)</source>
+        <translation>Salin kode terbaru (Ctrl+C di daftar)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number</source>
+        <translation>Salin &amp;nomor</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
+        <source>Re&amp;send SMS</source>
+        <translation>Minta &amp;SMS lagi</translation>
+    </message>
+    <message>
+        <source>Ask for another SMS to this number</source>
+        <translation>Minta SMS lain ke nomor ini</translation>
+    </message>
+    <message>
+        <source>Re&amp;place number</source>
+        <translation>&amp;Ganti nomor</translation>
+    </message>
+    <message>
+        <source>Give this number back for another one</source>
+        <translation>Tukar nomor ini dengan yang lain</translation>
+    </message>
+    <message>
+        <source>F&amp;inish order</source>
+        <translation>S&amp;elesaikan pesanan</translation>
+    </message>
+    <message>
+        <source>Tell the provider that you have what you need</source>
+        <translation>Beri tahu penyedia bahwa Anda sudah mendapat yang diperlukan</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l order</source>
+        <translation>&amp;Batalkan pesanan</translation>
+    </message>
+    <message>
+        <source>Give the number back for the refund</source>
+        <translation>Kembalikan nomor untuk mendapat uang kembali</translation>
+    </message>
+    <message>
+        <source>&amp;International, with +</source>
+        <translation>&amp;Internasional, dengan +</translation>
+    </message>
+    <message>
+        <source>&amp;Digits only</source>
+        <translation>&amp;Hanya angka</translation>
+    </message>
+    <message>
+        <source>&amp;Without country code</source>
+        <translation>&amp;Tanpa kode negara</translation>
+    </message>
+    <message>
+        <source>A provider did not answer: a purchase may have been charged.</source>
+        <translation>Suatu penyedia tidak menjawab: pembelian mungkin sudah ditagih.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>an action and how long until it is possible: &quot;Cancel order (1:24)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The system did not take the copy. Click into this window and try again.</source>
+        <translation>Sistem tidak menerima salinan. Klik di jendela ini lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to order</source>
+        <translation>&amp;Buka pesanan</translation>
+    </message>
+    <message>
+        <source>A purchase is still unconfirmed.</source>
+        <translation>Suatu pembelian masih belum pasti.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrdersView</name>
+    <message>
+        <source>Search orders</source>
+        <translation>Cari pesanan</translation>
+    </message>
+    <message>
+        <source>Order filter</source>
+        <translation>Saringan pesanan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Berjalan</translation>
+    </message>
+    <message>
+        <source>With code</source>
+        <translation>Dengan kode</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Perlu perhatian</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Berakhir</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>Tam&amp;pilkan</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>Tidak ada pesanan yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for something else, or show all orders.</source>
+        <translation>Cari yang lain, atau tampilkan semua pesanan.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all orders</source>
+        <translation>Tampilkan &amp;semua pesanan</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Belum ada pesanan</translation>
+    </message>
+    <message>
+        <source>Buy a number in the catalog. It appears here, and its code as soon as the SMS comes.</source>
+        <translation>Beli nomor di katalog. Nomor muncul di sini, dan kodenya begitu SMS tiba.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the catalog</source>
+        <translation>&amp;Buka katalog</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::SearchEdit</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Hapus pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::TimelineModel</name>
+    <message>
+        <source>The provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Purchase sent to %1, price %2</source>
+        <translation>Pembelian dikirim ke %1, harga %2</translation>
+    </message>
+    <message>
+        <source>Purchase sent to %1</source>
+        <translation>Pembelian dikirim ke %1</translation>
+    </message>
+    <message>
+        <source>Number assigned: %1</source>
+        <translation>Nomor diberikan: %1</translation>
+    </message>
+    <message>
+        <source>Not bought. %1</source>
+        <translation>Tidak dibeli. %1</translation>
+    </message>
+    <message>
+        <source>No readable answer: it may have been charged. %1</source>
+        <translation>Tidak ada jawaban yang terbaca: mungkin sudah ditagih. %1</translation>
+    </message>
+    <message>
+        <source>Found: it was bought, order %1</source>
+        <translation>Ditemukan: sudah dibeli, pesanan %1</translation>
+    </message>
+    <message>
+        <source>Not in %1&apos;s list of orders: it was not bought</source>
+        <translation>Tidak ada di daftar pesanan %1: tidak dibeli</translation>
+    </message>
+    <message>
+        <source>Marked by you as not charged</source>
+        <translation>Anda tandai sebagai tidak ditagih</translation>
+    </message>
+    <message>
+        <source>SMS without a code</source>
+        <translation>SMS tanpa kode</translation>
+    </message>
+    <message>
+        <source>Code received: %1</source>
+        <translation>Kode diterima: %1</translation>
+    </message>
+    <message>
+        <source>Another SMS asked for</source>
+        <translation>SMS lain diminta</translation>
+    </message>
+    <message>
+        <source>No other SMS: %1</source>
+        <translation>Tidak ada SMS lain: %1</translation>
+    </message>
+    <message>
+        <source>Replacement asked for</source>
+        <translation>Penggantian diminta</translation>
+    </message>
+    <message>
+        <source>Replaced by a new number</source>
+        <translation>Diganti dengan nomor baru</translation>
+    </message>
+    <message>
+        <source>Takes the place of an earlier number</source>
+        <translation>Menggantikan nomor sebelumnya</translation>
+    </message>
+    <message>
+        <source>Not replaced: %1</source>
+        <translation>Tidak diganti: %1</translation>
+    </message>
+    <message>
+        <source>No readable answer to the replacement. %1</source>
+        <translation>Tidak ada jawaban yang terbaca atas penggantian. %1</translation>
+    </message>
+    <message>
+        <source>Cancellation asked for</source>
+        <translation>Pembatalan diminta</translation>
+    </message>
+    <message>
+        <source>Not cancelled: %1</source>
+        <translation>Tidak dibatalkan: %1</translation>
+    </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation>Dikembalikan: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled and refunded</source>
+        <translation>Dibatalkan dan uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>Finish asked for</source>
+        <translation>Penyelesaian diminta</translation>
+    </message>
+    <message>
+        <source>Not finished: %1</source>
+        <translation>Tidak diselesaikan: %1</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Expired without an SMS</source>
+        <translation>Kedaluwarsa tanpa SMS</translation>
+    </message>
+    <message>
+        <source>%1 says “%2”</source>
+        <translation>%1 menyatakan “%2”</translation>
+    </message>
+    <message>
+        <source>Checking fails, and goes on. %1</source>
+        <translation>Pemeriksaan gagal, dan diteruskan. %1</translation>
+    </message>
+    <message>
+        <source>Checking works again</source>
+        <translation>Pemeriksaan berjalan lagi</translation>
+    </message>
+    <message>
+        <source>%1 (“%2”)</source>
+        <translation>%1 (“%2”)</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::Tray</name>
+    <message>
+        <source>OTP Desk</source>
+        <translation>OTP Desk</translation>
+    </message>
+    <message>
+        <source>Copy %1: %2</source>
+        <translation>Salin %1: %2</translation>
+    </message>
+    <message>
+        <source>No codes yet</source>
+        <translation>Belum ada kode</translation>
+    </message>
+    <message>
+        <source>&amp;Show OTP Desk</source>
+        <translation>&amp;Tampilkan OTP Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Keluar</translation>
+    </message>
+    <message>
+        <source>%1: SMS without a code</source>
+        <translation>%1: SMS tanpa kode</translation>
+    </message>
+    <message>
+        <source>%1: code received</source>
+        <translation>%1: kode diterima</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Untuk %1</translation>
+    </message>
+    <message>
+        <source>A purchase needs attention</source>
+        <translation>Suatu pembelian perlu perhatian</translation>
+    </message>
+    <message>
+        <source>No readable answer came for %1. It may have been charged; it is being looked up.</source>
+        <translation>Tidak ada jawaban yang terbaca untuk %1. Mungkin sudah ditagih; sedang dicari.</translation>
+    </message>
+    <message>
+        <source>OTP Desk goes on in the tray</source>
+        <translation>OTP Desk tetap berjalan di baki</translation>
+    </message>
+    <message>
+        <source>Orders are still checked and codes announced. Quit from the tray icon&apos;s menu.</source>
+        <translation>Pesanan tetap diperiksa dan kode diberitahukan. Keluar lewat menu ikon baki.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::UnconfirmedPanel</name>
+    <message>
+        <source>Asked</source>
+        <translation>Diminta</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Balance before</source>
+        <translation>Saldo sebelumnya</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>Saldo sekarang</translation>
+    </message>
+    <message>
+        <source>Was this purchase charged?</source>
+        <translation>Apakah pembelian ini ditagih?</translation>
+    </message>
+    <message>
+        <source>The provider did not answer. Look the order up on its website, then say what you found. Nothing is bought again.</source>
+        <translation>Penyedia tidak menjawab. Cari pesanannya di situs webnya, lalu sebutkan hasilnya. Tidak ada yang dibeli lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the order id…</source>
+        <translation>&amp;Masukkan ID pesanan…</translation>
+    </message>
+    <message>
+        <source>Enter the order id</source>
+        <translation>Masukkan ID pesanan</translation>
+    </message>
+    <message>
+        <source>It was not char&amp;ged</source>
+        <translation>Tidak &amp;ditagih</translation>
+    </message>
+    <message>
+        <source>It was not charged</source>
+        <translation>Tidak ditagih</translation>
+    </message>
+    <message>
+        <source>Remind me late&amp;r</source>
+        <translation>&amp;Ingatkan nanti</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Ingatkan nanti</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>ID pesanan</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k it up</source>
+        <translation>&amp;Cari</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Or&amp;der id</source>
+        <translation>&amp;ID pesanan</translation>
+    </message>
+    <message>
+        <source>You will be reminded at %1.</source>
+        <extracomment>%1 is a time such as 14:32</extracomment>
+        <translation>Anda akan diingatkan pukul %1.</translation>
+    </message>
+</context>
+</TS>
