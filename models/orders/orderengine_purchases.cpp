@@ -109,7 +109,7 @@ void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how
 /// An order that was over before it was found: what came to it meanwhile is still to be had.
 void OrderEngine::readOnce(qint64 key)
 {
-    NumberShop *shop = shopOf(*order(key));
+    Shop *shop = shopOf(*order(key));
     if (!shop)
         return;
     whenReady(shop->check(*order(key), Priority::Reconcile), this,
