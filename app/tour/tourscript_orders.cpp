@@ -58,7 +58,7 @@ SimOrder TourScript::order(const QString &simId) const
 
 QModelIndex TourScript::rowOf(const SimOrder &order) const
 {
-    return m_hand.row(u"orders"_s, [this, &order](const QModelIndex &row) {
+    return m_hand.row(u"orders"_s, [&order](const QModelIndex &row) {
         // Some providers leave out the country code.
         const QString shown = digitsOf(Hand::cell(row, u"Number"_s));
         return !shown.isEmpty() && shown.right(7) == order.number.right(7);

@@ -65,7 +65,7 @@ HttpCall::~HttpCall()
 
 Async<HttpReply> HttpCall::start()
 {
-    const Async<HttpReply> future = m_promise.future();
+    Async<HttpReply> future = m_promise.future();
     queue();
     return future;
 }
