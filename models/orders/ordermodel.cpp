@@ -165,6 +165,19 @@ QString OrderModel::text(const Order &order, Column column) const
     return {};
 }
 
+/// For a screen reader and for whoever reads the table from outside: codes and numbers without the gaps that
+/// only help the eye.
+QString OrderModel::spoken(const Order &order, Column column) const
+{
+    if (column == Column::Code)
+        return order.code;
+    if (column == Column::Number && !order.number.isEmpty()) {
+        const PhoneNumber number = readPhoneNumber(order.number, order.offer.countryIso);
+        return number.e164.isEmpty() ? order.number : number.e164;
+    }
+    return text(order, column);
+}
+
 QVariant OrderModel::sortKey(const Order &order, Column column) const
 {
     switch (column) {
@@ -189,6 +202,8 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(order, column);
+    case Qt::AccessibleTextRole:
+        return spoken(order, column);
     case Qt::TextAlignmentRole:
         return QVariant(
             Qt::AlignVCenter |

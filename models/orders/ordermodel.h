@@ -52,6 +52,7 @@ private:
     void tick();
     QString providerLabel(const Order &order) const;
     QString text(const Order &order, Column column) const;
+    QString spoken(const Order &order, Column column) const;
     QVariant sortKey(const Order &order, Column column) const;
 
     OrderEngine &m_engine;

@@ -19,7 +19,7 @@ namespace otpdesk {
 
 namespace {
 
-/// A label whose value is the code. Qt's own QLabel gives its text only as the name.
+/// A label whose value is the code, without the gaps that only help the eye. Qt's own QLabel gives its text only as the name.
 class HeroAccessible : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
@@ -27,7 +27,7 @@ public:
 
     QString text(QAccessible::Text which) const override
     {
-        return which == QAccessible::Value ? hero()->shownText() : QAccessibleWidget::text(which);
+        return which == QAccessible::Value ? hero()->spokenText() : QAccessibleWidget::text(which);
     }
     void *interface_cast(QAccessible::InterfaceType type) override
     {
@@ -50,8 +50,8 @@ public:
     void setSelection(int, int, int) override {}
     int cursorPosition() const override { return 0; }
     void setCursorPosition(int) override {}
-    QString text(int start, int end) const override { return hero()->shownText().mid(start, end - start); }
-    int characterCount() const override { return static_cast<int>(hero()->shownText().size()); }
+    QString text(int start, int end) const override { return hero()->spokenText().mid(start, end - start); }
+    int characterCount() const override { return static_cast<int>(hero()->spokenText().size()); }
     QRect characterRect(int) const override { return {}; }
     int offsetAtPoint(const QPoint &) const override { return -1; }
     void scrollToSubstring(int, int) override {}
@@ -109,7 +109,7 @@ void HeroCode::setPlaceholder(const QString &placeholder)
 
 void HeroCode::announce()
 {
-    QAccessibleValueChangeEvent event(this, shownText());
+    QAccessibleValueChangeEvent event(this, spokenText());
     QAccessible::updateAccessibility(&event);
     updateGeometry();
     update();

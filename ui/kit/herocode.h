@@ -23,7 +23,7 @@ public:
     void setCode(const QString &code, const QString &shown);
     void setPlaceholder(const QString &placeholder);
     QString code() const { return m_code; }
-    QString shownText() const { return m_code.isEmpty() ? m_placeholder : m_shown; }
+    QString spokenText() const { return m_code.isEmpty() ? m_placeholder : m_code; }
     void showCopied();
 
     QSize sizeHint() const override;
