@@ -22,8 +22,8 @@ QVariant moneySort(const std::optional<Money> &amount)
 
 QVariant alignmentOf(OrderModel::Column column)
 {
-    const bool isFigure = column == OrderModel::Column::Price || column == OrderModel::Column::TimeLeft;
-    return QVariant(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
+    return QVariant(Qt::AlignVCenter |
+                    (column == OrderModel::Column::Price ? Qt::AlignRight : Qt::AlignLeft));
 }
 
 QString folded(const QString &text)
@@ -205,9 +205,7 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return spoken(order, column);
     case Qt::TextAlignmentRole:
-        return QVariant(
-            Qt::AlignVCenter |
-            (column == Column::Price || column == Column::TimeLeft ? Qt::AlignRight : Qt::AlignLeft));
+        return alignmentOf(column);
     case SortRole:
         return sortKey(order, column);
     case KeyRole:

@@ -363,7 +363,7 @@ void TestKit::heroCodeHasNameAndValue()
     QCOMPARE(accessible->role(), QAccessible::StaticText);
     QCOMPARE(accessible->text(QAccessible::Value), u"847293"_s);
     QVERIFY(accessible->textInterface());
-    QCOMPARE(accessible->textInterface()->text(0, 7), u"847293"_s);
+    QCOMPARE(accessible->textInterface()->text(0, 6), u"847293"_s);
 }
 
 void TestKit::heroCodeIsCopiedByClickAndKey()

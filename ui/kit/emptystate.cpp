@@ -26,6 +26,8 @@ QLabel *makeLabel()
 QPushButton *makeButton(const QString &objectName)
 {
     auto *button = new QPushButton;
+    // The one thing to do on a page may be easy to hit.
+    button->setMinimumSize(8 * metrics::Large, 2 * metrics::Large);
     button->setObjectName(objectName);
     button->hide();
     return button;
