@@ -100,7 +100,7 @@ void TourScript::purchases()
          indonesia, u"s1"_s});
     arrange([this] { m_resent = m_simulator.orders().last().id; });
     buy({u"otpzap-server-2"_s, u"WhatsApp, Indonesia, at OTPZap, Server 2, of one operator"_s, u"otpzap"_s,
-         whatsApp, indonesia, u"s2"_s, u"Telkomsel"_s});
+         whatsApp, indonesia, u"s2"_s, u"Server 2 · Telkomsel"_s});
     buy({u"otpzap-special"_s,
          u"WhatsApp Business, a special service of OTPZap"_s,
          u"otpzap"_s,

@@ -399,7 +399,7 @@ void MainWindowTest::cancelCountsDownAndRefunds()
 void MainWindowTest::anotherSmsIsAskedFor()
 {
     QVERIFY(openWith({u"otpzap"_s}));
-    QVERIFY(m_desk->buy(u"whatsapp"_s, u"s1"_s)); // these numbers stay open after the first SMS
+    QVERIFY(m_desk->buy(u"whatsapp"_s, u"Server 1"_s)); // these numbers stay open after the first SMS
     QVERIFY(waitForCode());
     const QString first = order().code;
     QTRY_VERIFY(m_desk->passing(m_desk->find<QAbstractButton>(u"resendButton"_s)->isEnabled(), 100ms));
@@ -414,7 +414,7 @@ void MainWindowTest::aReplacementTakesThePlaceOfTheNumber()
 {
     m_desk->simulator.planService(u"WhatsApp"_s, Plan::neverACode());
     QVERIFY(openWith({u"otpzap"_s}));
-    QVERIFY(m_desk->buy(u"whatsapp"_s, u"s1"_s));
+    QVERIFY(m_desk->buy(u"whatsapp"_s, u"Server 1"_s));
     const qint64 key = order().key;
     QTRY_VERIFY_WITH_TIMEOUT(
         m_desk->passing(m_desk->find<QAbstractButton>(u"replaceButton"_s)->isEnabled(), 1s), 20000);

@@ -55,7 +55,7 @@ void layOutColumns(QTableView &table)
         return metrics.horizontalAdvance(sample) + 2 * metrics::Large + metrics::Small;
     };
     const std::pair<Column, QString> samples[] = {
-        {Column::Provider, u"OTPZap · Work"_s}, {Column::Variant, u"Telkomsel 2"_s},
+        {Column::Provider, u"OTPZap · Work"_s}, {Column::Variant, u"Server 2 · any operator"_s},
         {Column::Price, u"Rp 1,000,00"_s},      {Column::Stock, u"100,000"_s},
         {Column::SuccessRate, u"Success"_s},
     };
