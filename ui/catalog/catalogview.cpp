@@ -90,7 +90,6 @@ CatalogView::CatalogView(QWidget *parent) : QWidget(parent)
 
     connect(m_empty, &EmptyState::primaryClicked, this, &CatalogView::followBlankButton);
     auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &CatalogView::focusSearch);
 
     showProgress({}, 0, 0);

@@ -84,7 +84,6 @@ QWidget *OrdersView::makeFilterRow()
     m_search->setMaximumWidth(480);
     connect(m_search, &QLineEdit::textChanged, this, &OrdersView::searchChanged);
     auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
 
     m_filter->setObjectName(u"orderFilter"_s);

@@ -16,6 +16,7 @@
 #include "ui/kit/messagebar.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/palette.h"
+#include "ui/kit/searchedit.h"
 #include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
 #include "ui/preferences.h"
@@ -179,9 +180,14 @@ QString MainWindow::providerNames()
 void MainWindow::updateFirstRun()
 {
     const bool empty = m_workspace.accounts.count() == 0 && m_workspace.orders.rowCount() == 0;
-    m_stack->setCurrentWidget(empty ? m_firstRun : m_tabs);
-    if (!empty)
-        ensureBuilt(m_tabs->currentIndex());
+    QWidget *page = empty ? m_firstRun : m_tabs;
+    const bool turned = m_stack->currentWidget() != page;
+    m_stack->setCurrentWidget(page);
+    if (empty)
+        return;
+    ensureBuilt(m_tabs->currentIndex());
+    if (turned)
+        focusPage();
 }
 
 void MainWindow::buildMenus()
@@ -365,6 +371,14 @@ QWidget *MainWindow::buildLater(Tab tab)
 void MainWindow::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(static_cast<int>(tab));
+    focusPage();
+}
+
+/// Typing goes to the search of the tab that was opened, not to whatever had the focus before.
+void MainWindow::focusPage()
+{
+    if (auto *search = m_tabs->currentWidget()->findChild<SearchEdit *>())
+        search->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::showOrder(qint64 key)

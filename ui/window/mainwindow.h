@@ -61,6 +61,7 @@ private:
     QWidget *buildLater(Tab tab);
     void ensureBuilt(int tab);
     void updateFirstRun();
+    void focusPage();
     AccountsDialog *openAccounts();
     void buy(const QString &accountId, const Offer &offer);
     static QString providerNames();
