@@ -58,21 +58,24 @@ int runSession(const StartOptions &options, const Profile &profile, SingleInstan
     if (options.demo || isTour) {
         simulator = std::make_unique<Simulator>(clock);
         if (!simulator->start())
-            return refuseToStart(QCoreApplication::translate("main", "The demo cannot start its simulated providers."),
-                                 simulator->errorText());
+            return refuseToStart(
+                QCoreApplication::translate("main", "The demo cannot start its simulated providers."),
+                simulator->errorText());
     }
 
     Session session({profile, clock, storesFor(options, profile), simulator.get(), options.demo && !isTour});
     std::unique_ptr<Tour> tour;
-    QObject::connect(&instance, &SingleInstance::showRequested, &session, [&session] { session.window().present(); });
+    QObject::connect(&instance, &SingleInstance::showRequested, &session,
+                     [&session] { session.window().present(); });
     QObject::connect(&session, &Session::quitRequested, qApp, &QCoreApplication::quit);
     QObject::connect(&session, &Session::demoRequested, &session, [] {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
     });
     QObject::connect(&session, &Session::failed, &session, [](const ApiError &error) {
-        QCoreApplication::exit(refuseToStart(
-            QCoreApplication::translate("main", "The journal of orders cannot be opened. Nothing was changed."),
-            error.detail));
+        QCoreApplication::exit(
+            refuseToStart(QCoreApplication::translate(
+                              "main", "The journal of orders cannot be opened. Nothing was changed."),
+                          error.detail));
     });
     QObject::connect(&session, &Session::opened, &session, [&] {
         if (isTour) {
@@ -150,7 +153,8 @@ int main(int argc, char *argv[])
     case SingleInstance::Role::Second:
         return askFirst(instance);
     case SingleInstance::Role::Impossible:
-        return refuseToStart(QCoreApplication::translate("main", "The profile folder cannot be locked."), profile->dir());
+        return refuseToStart(QCoreApplication::translate("main", "The profile folder cannot be locked."),
+                             profile->dir());
     case SingleInstance::Role::First:
         break;
     }

@@ -91,7 +91,7 @@ struct Order
     qint64 replacedBy = 0;       ///< journal key of the order that took its place
     qint64 replaces = 0;         ///< journal key of the order whose place it took
 
-    qint64 renews = 0;           ///< of a renewal: journal key of the rental it prolongs
+    qint64 renews = 0; ///< of a renewal: journal key of the rental it prolongs
 
     friend bool operator==(const Order &, const Order &) = default;
 };

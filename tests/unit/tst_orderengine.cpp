@@ -99,9 +99,10 @@ private:
 
 } // namespace
 
-/// Waits for a call of this name, then answers it. (QTRY_VERIFY evaluates its argument again once it is true.)
-#define SETTLE(name, report)                                                                                     \
-    QTRY_VERIFY(b.provider->waiting(name) > 0);                                                                  \
+/// Waits for a call of this name, then answers it. (QTRY_VERIFY evaluates its argument again once it is
+/// true.)
+#define SETTLE(name, report)                                                                                 \
+    QTRY_VERIFY(b.provider->waiting(name) > 0);                                                              \
     b.provider->settle(name, report)
 
 class TestOrderEngine : public QObject
@@ -153,7 +154,8 @@ private Q_SLOTS:
         SETTLE(u"check"_s, reportWith(OrderStatus::CodeReceived, {u"123456"_s}));
         QTRY_COMPARE(arrived.count(), 1);
         QCOMPARE(b.engine.order(key)->code, u"123456"_s);
-        QTRY_COMPARE(b.timeline.index(b.timeline.rowCount() - 1).data(TimelineModel::CodeRole).toString(), u"123456"_s);
+        QTRY_COMPARE(b.timeline.index(b.timeline.rowCount() - 1).data(TimelineModel::CodeRole).toString(),
+                     u"123456"_s);
 
         const auto done = b.engine.finish(key);
         SETTLE(u"finish"_s, reportWith(OrderStatus::Finished));

@@ -191,8 +191,8 @@ void AccountEditor::checkKeyShape()
     if (!info)
         return;
     const QString key = m_key->text().trimmed();
-    if (!key.isEmpty() && info->keyPattern.isValid() && !info->keyPattern.pattern().isEmpty()
-        && !info->keyPattern.match(key).hasMatch())
+    if (!key.isEmpty() && info->keyPattern.isValid() && !info->keyPattern.pattern().isEmpty() &&
+        !info->keyPattern.match(key).hasMatch())
         m_keyHint->setText(tr("This does not look like a key of %1 (%2). Check that it was copied in full.")
                                .arg(info->name, info->keyExample));
     else
@@ -212,8 +212,9 @@ void AccountEditor::explainHome()
                                 : tr("Not encrypted, in the profile folder, readable by your user only."));
         break;
     case SecretHome::Session:
-        m_homeHint->setText(tr("Forgotten when OTP Desk quits: you will be asked for it again, and orders are not "
-                               "checked until then."));
+        m_homeHint->setText(
+            tr("Forgotten when OTP Desk quits: you will be asked for it again, and orders are not "
+               "checked until then."));
         break;
     }
 }
@@ -245,7 +246,8 @@ void AccountEditor::save()
     if (!info)
         return;
     if (m_isNew && key.isEmpty()) {
-        complain(tr("Enter the API key. You find it in your account at %1.").arg(info->website.host()), m_key);
+        complain(tr("Enter the API key. You find it in your account at %1.").arg(info->website.host()),
+                 m_key);
         return;
     }
     Account account = m_account;
@@ -254,30 +256,32 @@ void AccountEditor::save()
     account.baseUrl = enteredAddress();
     account.keyHome = static_cast<SecretHome>(m_home->currentData().toInt());
     if (const auto problem = HttpClient::addressProblem(account.baseUrl)) {
-        complain(tr("This address cannot be used. It must begin with https:// (http:// only for this computer)."),
-                 m_address);
+        complain(
+            tr("This address cannot be used. It must begin with https:// (http:// only for this computer)."),
+            m_address);
         return;
     }
 
     m_buttons->setEnabled(false);
     m_bar->dismiss();
     m_patience.start();
-    whenEnded(m_accounts.save(account, key), this, [this, account](const std::optional<Result<Done>> &result) {
-        m_patience.stop();
-        m_buttons->setEnabled(true);
-        if (result && result->ok()) {
-            Q_EMIT saved(account.id);
-            accept();
-            return;
-        }
-        MessageBar::Message message;
-        message.mood = MessageBar::Mood::Error;
-        message.text = tr("The account was not saved: the key or the account could not be stored. "
-                          "Try again, or keep the key elsewhere.");
-        if (result)
-            message.details = result->error().detail;
-        m_bar->post(message);
-    });
+    whenEnded(m_accounts.save(account, key), this,
+              [this, account](const std::optional<Result<Done>> &result) {
+                  m_patience.stop();
+                  m_buttons->setEnabled(true);
+                  if (result && result->ok()) {
+                      Q_EMIT saved(account.id);
+                      accept();
+                      return;
+                  }
+                  MessageBar::Message message;
+                  message.mood = MessageBar::Mood::Error;
+                  message.text = tr("The account was not saved: the key or the account could not be stored. "
+                                    "Try again, or keep the key elsewhere.");
+                  if (result)
+                      message.details = result->error().detail;
+                  m_bar->post(message);
+              });
 }
 
 } // namespace otpdesk

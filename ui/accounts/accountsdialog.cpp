@@ -21,7 +21,8 @@ namespace otpdesk {
 
 namespace {
 
-QPushButton *button(const QString &text, Icon symbol, const QString &objectName, const QString &name, QWidget *parent)
+QPushButton *button(const QString &text, Icon symbol, const QString &objectName, const QString &name,
+                    QWidget *parent)
 {
     auto *made = new QPushButton(icon(symbol), text, parent);
     made->setObjectName(objectName);
@@ -55,15 +56,19 @@ void AccountsDialog::build()
     makeSelectedCurrent(*m_list);
     m_list->setItemDelegate(new AccountDelegate(m_list));
     m_list->setUniformItemSizes(true);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AccountsDialog::updateButtons);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &AccountsDialog::updateButtons);
     connect(m_list, &QListView::activated, this, [this] { editAccount(currentId()); });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &AccountsDialog::updateButtons);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &AccountsDialog::updateButtons);
 
     m_add = button(tr("&Add account"), Icon::Plus, QStringLiteral("addAccount"), tr("Add account"), this);
-    m_edit = button(tr("&Edit account"), Icon::Settings, QStringLiteral("editAccount"), tr("Edit account"), this);
-    m_test = button(tr("&Test connection"), Icon::Refresh, QStringLiteral("testConnection"), tr("Test connection"), this);
-    m_remove = button(tr("&Remove account"), Icon::Minus, QStringLiteral("removeAccount"), tr("Remove account"), this);
+    m_edit =
+        button(tr("&Edit account"), Icon::Settings, QStringLiteral("editAccount"), tr("Edit account"), this);
+    m_test = button(tr("&Test connection"), Icon::Refresh, QStringLiteral("testConnection"),
+                    tr("Test connection"), this);
+    m_remove = button(tr("&Remove account"), Icon::Minus, QStringLiteral("removeAccount"),
+                      tr("Remove account"), this);
     connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     connect(m_edit, &QPushButton::clicked, this, [this] { editAccount(currentId()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsDialog::removeAccount);
@@ -146,18 +151,23 @@ void AccountsDialog::removeAccount()
     const AccountEntry *entry = m_accounts.find(currentId());
     if (!entry)
         return;
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("Remove account"),
-                                     tr("Remove “%1” and its key from this computer?").arg(entry->account.label),
-                                     QMessageBox::Cancel, this);
+    auto *question =
+        new QMessageBox(QMessageBox::Warning, tr("Remove account"),
+                        tr("Remove “%1” and its key from this computer?").arg(entry->account.label),
+                        QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Nothing changes at the provider. Orders stay in the list, but are no longer checked."));
+    question->setInformativeText(
+        tr("Nothing changes at the provider. Orders stay in the list, but are no longer checked."));
     QPushButton *remove = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
     connect(remove, &QPushButton::clicked, this, [this, id = entry->account.id] {
         whenReady(m_accounts.remove(id), this, [this](const Result<Done> &result) {
             if (!result)
-                m_bar->post({MessageBar::Mood::Error, format::error(result.error(), QString()), result.error().detail, {}});
+                m_bar->post({MessageBar::Mood::Error,
+                             format::error(result.error(), QString()),
+                             result.error().detail,
+                             {}});
         });
     });
     question->open();
@@ -172,34 +182,40 @@ void AccountsDialog::testConnection()
     Provider *provider = m_accounts.provider(id);
     if (!provider) {
         m_accounts.retryKey(id);
-        m_bar->post(MessageBar::Mood::Error,
-                    tr("The key of “%1” is not there. Unlock the keyring and try again, or enter the key with "
-                       "Edit account.")
-                        .arg(entry->account.label));
+        m_bar->post(
+            MessageBar::Mood::Error,
+            tr("The key of “%1” is not there. Unlock the keyring and try again, or enter the key with "
+               "Edit account.")
+                .arg(entry->account.label));
         return;
     }
     m_testing = id;
     updateButtons();
     m_bar->post(MessageBar::Mood::Info, tr("Asking %1 for the balance…").arg(provider->info().name));
     const QString name = provider->info().name;
-    whenEnded(provider->balance(Priority::User), this, [this, id, name](const std::optional<Result<Balance>> &result) {
-        m_testing.clear();
-        updateButtons();
-        if (!result)
-            return;
-        if (result->ok()) {
-            const Balance &balance = result->value();
-            m_accounts.noteBalance(id, balance.amount);
-            m_bar->post(MessageBar::Mood::Success,
-                        balance.username.isEmpty()
-                            ? tr("Connected to %1. Balance: %2").arg(name, format::money(balance.amount))
-                            : tr("Connected to %1 as %2. Balance: %3")
-                                  .arg(name, balance.username, format::money(balance.amount)));
-        } else {
-            m_bar->post({MessageBar::Mood::Error, format::error(result->error(), name), result->error().detail, {}});
-            m_accounts.refreshBalance(id);
-        }
-    });
+    whenEnded(provider->balance(Priority::User), this,
+              [this, id, name](const std::optional<Result<Balance>> &result) {
+                  m_testing.clear();
+                  updateButtons();
+                  if (!result)
+                      return;
+                  if (result->ok()) {
+                      const Balance &balance = result->value();
+                      m_accounts.noteBalance(id, balance.amount);
+                      m_bar->post(
+                          MessageBar::Mood::Success,
+                          balance.username.isEmpty()
+                              ? tr("Connected to %1. Balance: %2").arg(name, format::money(balance.amount))
+                              : tr("Connected to %1 as %2. Balance: %3")
+                                    .arg(name, balance.username, format::money(balance.amount)));
+                  } else {
+                      m_bar->post({MessageBar::Mood::Error,
+                                   format::error(result->error(), name),
+                                   result->error().detail,
+                                   {}});
+                      m_accounts.refreshBalance(id);
+                  }
+              });
 }
 
 } // namespace otpdesk

@@ -19,7 +19,8 @@ namespace otpdesk {
 
 namespace {
 
-/// A label whose value is the code, without the gaps that only help the eye. Qt's own QLabel gives its text only as the name.
+/// A label whose value is the code, without the gaps that only help the eye. Qt's own QLabel gives its text
+/// only as the name.
 class HeroAccessible : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:

@@ -13,7 +13,8 @@
 
 namespace otpdesk {
 
-BalanceBar::BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *before, QWidget *parent)
+BalanceBar::BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *before,
+                       QWidget *parent)
     : QWidget(parent), m_accounts(accounts), m_model(model), m_clock(clock), m_before(before)
 {
     setObjectName(QStringLiteral("balances"));
@@ -46,10 +47,11 @@ void BalanceBar::refresh(int first, int last)
 {
     for (int row = first; row <= last && row < m_chips.size(); ++row) {
         const QModelIndex index = m_model.index(row);
-        m_chips[row]->setObjectName(QStringLiteral("balance_") + index.data(AccountModel::ProviderIdRole).toString());
-        m_chips[row]->setAccount(index.data().toString(), index.data(AccountModel::BalanceTextRole).toString(),
-                                 static_cast<AccountModel::State>(index.data(AccountModel::StateRole).toInt()),
-                                 explanation(row));
+        m_chips[row]->setObjectName(QStringLiteral("balance_") +
+                                    index.data(AccountModel::ProviderIdRole).toString());
+        m_chips[row]->setAccount(
+            index.data().toString(), index.data(AccountModel::BalanceTextRole).toString(),
+            static_cast<AccountModel::State>(index.data(AccountModel::StateRole).toInt()), explanation(row));
     }
     updateGeometry();
 }

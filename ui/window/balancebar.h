@@ -16,7 +16,8 @@ class BalanceBar : public QWidget
 
 public:
     /// The Tab key goes from `before` through the chips.
-    BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *before, QWidget *parent = nullptr);
+    BalanceBar(AccountList &accounts, AccountModel &model, Clock &clock, QWidget *before,
+               QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void editRequested(const QString &accountId);

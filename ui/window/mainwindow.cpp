@@ -253,7 +253,8 @@ void MainWindow::buildToolBar()
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    auto *balances = new BalanceBar(m_workspace.accounts, m_workspace.accountModel, m_workspace.clock, button, bar);
+    auto *balances =
+        new BalanceBar(m_workspace.accounts, m_workspace.accountModel, m_workspace.clock, button, bar);
     connect(balances, &BalanceBar::editRequested, this,
             [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
     bar->addWidget(balances);
