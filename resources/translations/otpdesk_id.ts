@@ -1176,6 +1176,10 @@ Lisensi MIT.</translation>
         <source>&amp;Refresh balances</source>
         <translation>&amp;Perbarui saldo</translation>
     </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bagian</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::MessageBar</name>
