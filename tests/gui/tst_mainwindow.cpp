@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<Desk>(Script::everyCodeAfter(20s)); }
     void cleanup() { m_desk.reset(); }
 
+    void typingInANewWindowSearchesTheCatalog();
     void anAccountIsAddedWithKeysAlone();
     void whatCannotBeSavedIsSaidInOneSentence_data();
     void whatCannotBeSavedIsSaidInOneSentence();
@@ -148,6 +149,14 @@ bool MainWindowTest::leaveUnconfirmed()
 bool MainWindowTest::waitForCode()
 {
     return QTest::qWaitFor([&] { return m_desk->passing(!order().code.isEmpty()); });
+}
+
+void MainWindowTest::typingInANewWindowSearchesTheCatalog()
+{
+    QVERIFY(m_desk->open());
+    m_desk->addAccount(u"otpzap"_s, u"OTPZap"_s);
+    QTRY_VERIFY(QApplication::focusWidget());
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), u"Search offers"_s);
 }
 
 void MainWindowTest::anAccountIsAddedWithKeysAlone()

@@ -281,7 +281,9 @@ void MainWindow::ensureBuilt(int tab)
 {
     if (tab < 0 || std::exchange(m_built[static_cast<size_t>(tab)], true))
         return;
-    m_tabs->widget(tab)->layout()->addWidget(buildPage(static_cast<Tab>(tab)));
+    QWidget *page = buildPage(static_cast<Tab>(tab));
+    m_tabs->widget(tab)->layout()->addWidget(page);
+    page->show(); // the layout would show it only later, and what is not seen cannot take the focus
 }
 
 QWidget *MainWindow::buildPage(Tab tab)
