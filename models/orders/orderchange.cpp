@@ -79,8 +79,10 @@ private:
             m_order.refunded = m_report.refunded;
         if (m_report.balanceAfter)
             m_order.balanceAfter = m_report.balanceAfter;
+        if (!m_report.renewId.isEmpty())
+            m_order.renewId = m_report.renewId;
         if (m_report.expiresAt.isValid())
-            m_order.expiresAt = onOurClock(m_report.expiresAt, m_report, m_now);
+            takeExpiry(onOurClock(m_report.expiresAt, m_report, m_now));
         else if (!m_order.expiresAt.isValid() && m_report.lifetime.count() > 0)
             m_order.expiresAt =
                 (m_order.boughtAt.isValid() ? m_order.boughtAt : m_now).addSecs(m_report.lifetime.count());
@@ -91,6 +93,14 @@ private:
             m_order.number = m_report.number;
             note(EventKind::NumberAssigned).text = m_report.number;
         }
+    }
+
+    void takeExpiry(const QDateTime &said)
+    {
+        const bool isNear = m_order.expiresAt.isValid() &&
+                            qAbs(m_order.expiresAt.secsTo(said)) <= m_report.expirySlack.count();
+        if (m_report.expirySlack.count() == 0 || !isNear)
+            m_order.expiresAt = said;
     }
 
     void takeMessages()

@@ -1,7 +1,9 @@
 #include "models/orders/orderengine.h"
 
 #include "models/accounts/accountlist.h"
+#include "models/orders/expirywatch.h"
 #include "models/orders/orderchange.h"
+#include "models/orders/ordermerger.h"
 #include "models/store/journal.h"
 #include "providers/registry.h"
 #include "providers/types/clock.h"
@@ -30,7 +32,9 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
       m_clock(clock),
       m_book(std::make_unique<OrderBook>(journal, clock)),
       m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, accounts, clock)),
-      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); }))
+      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); })),
+      m_merger(std::make_unique<OrderMerger>(*m_book, journal, accounts)),
+      m_expiries(std::make_unique<ExpiryWatch>(*m_book, clock))
 {
     connect(m_book.get(), &OrderBook::added, this, &OrderEngine::added);
     connect(m_book.get(), &OrderBook::changed, this, &OrderEngine::changed);
@@ -52,7 +56,13 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
                 m_book->record(order, {});
                 m_accounts.noteBalance(order.accountId, balance);
             });
+    connect(m_merger.get(), &OrderMerger::known, this, &OrderEngine::takeListed);
+    connect(m_merger.get(), &OrderMerger::foundNew, this, &OrderEngine::takeOver);
+    connect(m_merger.get(), &OrderMerger::finished, this, &OrderEngine::listRead);
+    connect(m_merger.get(), &OrderMerger::failed, this, &OrderEngine::listFailed);
+    connect(m_expiries.get(), &ExpiryWatch::due, this, &OrderEngine::warnOfExpiry);
     connect(&accounts, &AccountList::providerReady, this, [this](const QString &accountId) {
+        m_merger->read(accountId);
         for (const auto &[key, order] : orders()) {
             if (order.accountId == accountId && isLive(order.status))
                 watch(order);
@@ -90,10 +100,11 @@ void OrderEngine::watch(const Order &order)
         return;
     if (order.status == OrderStatus::Unconfirmed) {
         m_reconciler->look(order.key);
-    } else if (order.status == OrderStatus::Waiting || order.status == OrderStatus::CodeReceived) {
-        m_poller->setPace(order.accountId, provider->info().pollEvery, provider->info().requestsPerMinute);
+    } else if (isLive(order.status) && !order.id.isEmpty()) {
+        m_poller->setLimit(order.accountId, provider->info().requestsPerMinute);
         const bool justBought = order.boughtAt.isValid() && order.boughtAt.secsTo(m_clock.utc()) < 2;
-        m_poller->watch(order.accountId, order.key, justBought ? FirstCheckIn : 0s);
+        m_poller->watch(order.accountId, order.key, provider->info().terms(order.offer.kind).pollEvery,
+                        justBought ? FirstCheckIn : 0s);
     }
 }
 
@@ -109,15 +120,15 @@ OrderActions OrderEngine::actions(qint64 key) const
     const Order *found = order(key);
     const Permission none = Permission::never(Permission::Reason::Ended);
     if (!found || isBusy(key) || !isLive(found->status))
-        return {none, none, none, none};
+        return {none, none, none, none, none};
     if (found->id.isEmpty()) {
         const Permission unconfirmed = Permission::never(Permission::Reason::NotConfirmed);
-        return {unconfirmed, unconfirmed, unconfirmed, unconfirmed};
+        return {unconfirmed, unconfirmed, unconfirmed, unconfirmed, unconfirmed};
     }
     const Shop *shop = shopOf(*found);
     if (!shop) {
         const Permission offline = Permission::never(Permission::Reason::NoAccount);
-        return {offline, offline, offline, offline};
+        return {offline, offline, offline, offline, offline};
     }
     return shop->actions(*found, m_clock.utc());
 }
@@ -129,13 +140,18 @@ QDateTime OrderEngine::expiry(const Order &order) const
     if (order.expiresAt.isValid())
         return order.expiresAt;
     const ProviderEntry *entry = findProvider(order.providerId);
-    return entry && order.boughtAt.isValid() ? order.boughtAt.addSecs(entry->info().lifetime.count())
-                                             : QDateTime();
+    const auto lifetime = entry ? entry->info().terms(order.offer.kind).lifetime : 0s;
+    return lifetime > 0s && order.boughtAt.isValid() ? order.boughtAt.addSecs(lifetime.count()) : QDateTime();
 }
 
-std::chrono::milliseconds OrderEngine::pollInterval(const QString &accountId) const
+double OrderEngine::pollStretch(const QString &accountId) const
 {
-    return m_poller->interval(accountId);
+    return m_poller->stretch(accountId);
+}
+
+void OrderEngine::pollNow(qint64 key)
+{
+    m_poller->hurry(key);
 }
 
 void OrderEngine::pollAllNow()
@@ -175,7 +191,9 @@ void OrderEngine::pollAnswered(qint64 key, int generation, const Report &answer)
         }
     }
     const Order &now = *order(key);
-    const bool quiet = now.status == OrderStatus::CodeReceived && !now.resendPending;
+    m_takenOver.remove(succeeded ? key : 0);
+    const bool quiet =
+        now.offer.kind == OfferKind::Number && now.status == OrderStatus::CodeReceived && !now.resendPending;
     std::chrono::milliseconds notBefore{0};
     if (answer && !answer->ok() && answer->error().retryAfter)
         notBefore = *answer->error().retryAfter;
@@ -200,7 +218,7 @@ void OrderEngine::expireIfOver(qint64 key)
     // Where the provider never said when, its usual lifetime is only our guess: wait as long again.
     const ProviderEntry *entry = findProvider(now.providerId);
     const std::chrono::seconds grace =
-        now.expiresAt.isValid() || !entry ? ExpiryGrace : entry->info().lifetime;
+        now.expiresAt.isValid() || !entry ? ExpiryGrace : entry->info().terms(now.offer.kind).lifetime;
     if (m_clock.utc() < expires.addSecs(grace.count()))
         return;
     const OrderChange change = expire(now, m_clock.utc());
@@ -217,8 +235,10 @@ void OrderEngine::apply(const Order &base, const OrderReport &report, const QLis
     if (ended)
         unwatch(key);
     m_book->record(change.order, before + change.events);
-    for (const Message &message : change.newMessages)
-        Q_EMIT messageArrived(key, message);
+    if (!m_takenOver.contains(key)) {
+        for (const Message &message : change.newMessages)
+            Q_EMIT messageArrived(key, message);
+    }
     if (report.balanceAfter)
         m_accounts.noteBalance(change.order.accountId, *report.balanceAfter);
     else if (ended)

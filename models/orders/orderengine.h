@@ -19,7 +19,9 @@ namespace otpdesk {
 
 class AccountList;
 class Clock;
+class ExpiryWatch;
 class Journal;
+class OrderMerger;
 
 /// Buys, polls and ends orders; writes each step to the journal. Runs whether a window shows it or not.
 ///
@@ -39,7 +41,9 @@ public:
 
     /// Spends money: one purchase request per call. The future is the order's key once the intent is written;
     /// StorageFailed (nothing was sent) otherwise. How the purchase ends is told by changed() and refused().
-    Async<qint64> buy(const QString &accountId, const Offer &offer);
+    Async<qint64> buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options = {});
+    /// The same for more time on a rental; `offer` is one that the shop's refresh() gives for it.
+    Async<qint64> renew(qint64 rental, const Offer &offer);
 
     /// Ends in the provider's refusal, or TooEarly, TooLate, NotSupported without asking it. Before a cancel
     /// or a replacement the order is checked once more: when a message came meanwhile it ends in TooLate and
@@ -58,6 +62,11 @@ public:
 
     /// Polls everything now: after wake-up, or when the network returns.
     void pollAllNow();
+    /// Polls one order now, where it is polled at all.
+    void pollNow(qint64 key);
+    /// Reads the accounts' own lists of orders, where they keep one, and takes over what is missing here.
+    /// Ends in listRead() or listFailed() for each account that has one.
+    void readLists();
 
     /// Loads older, ended orders into the list; historyLoaded() tells how many came.
     void loadHistory(int most);
@@ -72,9 +81,9 @@ public:
     bool isBusy(qint64 key) const { return m_busy.contains(key); }
     /// When it expires: the provider's word, or its usual lifetime. UTC; invalid when it does not count down.
     QDateTime expiry(const Order &order) const;
-    /// The pace at which an account's orders are polled now; longer than the provider's own when there are
-    /// more of them than its limit allows.
-    std::chrono::milliseconds pollInterval(const QString &accountId) const;
+    /// By how much an account's orders are polled less often than the provider allows for one, because there
+    /// are more of them than its limit takes; 1: not at all.
+    double pollStretch(const QString &accountId) const;
 
 Q_SIGNALS:
     void added(qint64 key);
@@ -90,6 +99,10 @@ Q_SIGNALS:
     void storageFailed(const otpdesk::ApiError &error);
     void storageRecovered();
     void historyLoaded(int count);
+    /// A rental has less than 48 h left, or less than 4 h: once each.
+    void expiresSoon(qint64 key);
+    void listRead(const QString &accountId);
+    void listFailed(const QString &accountId, const otpdesk::ApiError &error);
 
 private:
     using Report = std::optional<Result<OrderReport>>;
@@ -113,9 +126,15 @@ private:
     void apply(const Order &base, const OrderReport &report, const QList<OrderEvent> &before = {});
     void note(qint64 key, EventKind kind, const std::optional<ApiError> &error = std::nullopt);
 
+    Async<qint64> openIntent(Order order);
     void sendPurchase(qint64 key);
     void purchaseAnswered(qint64 key, const Report &answer);
     void purchased(qint64 key, const OrderReport &report, EventKind how);
+    void openOther(const Order &first, const OrderReport &report);
+    void renewed(qint64 key, const OrderReport &report, EventKind how);
+    void takeOver(Order order, const OrderReport &report);
+    void takeListed(qint64 key, const OrderReport &report);
+    void warnOfExpiry(qint64 key);
     void purchaseFailed(qint64 key, const ApiError &error, EventKind how);
     void reportAbsent(qint64 key);
     void learnPrice(qint64 key);
@@ -141,8 +160,11 @@ private:
     std::unique_ptr<OrderBook> m_book;
     std::unique_ptr<PurchaseReconciler> m_reconciler;
     std::unique_ptr<OrderPoller> m_poller;
+    std::unique_ptr<OrderMerger> m_merger;
+    std::unique_ptr<ExpiryWatch> m_expiries;
     QSet<qint64> m_busy;
     QSet<qint64> m_failing;          ///< orders whose checks fail at present
+    QSet<qint64> m_takenOver;        ///< from a list, and not checked yet: their messages are old news
     QHash<qint64, int> m_generation; ///< an answer to a check from before a command is dropped
 };
 

@@ -4,8 +4,6 @@
 #include "models/orders/orderchange.h"
 #include "providers/types/clock.h"
 
-#include <QUuid>
-
 // What a person may do with an order that was bought.
 
 namespace otpdesk {
@@ -235,22 +233,17 @@ void OrderEngine::openReplacement(qint64 key, std::shared_ptr<QPromise<Result<qi
     fresh.accountId = old.accountId;
     fresh.providerId = old.providerId;
     fresh.offer = old.offer;
-    fresh.idempotencyKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     fresh.price = old.price;
     fresh.replaces = key;
-    fresh.createdAt = m_clock.utc();
-    if (const AccountEntry *account = m_accounts.find(old.accountId); account && account->balance)
-        fresh.balanceBefore = account->balance->amount;
     note(key, EventKind::ReplaceAsked);
-    whenReady(m_book->open(fresh, EventKind::PurchaseAsked), this,
-              [this, key, promise](const Result<qint64> &opened) {
-                  if (!opened) {
-                      endCommand(key);
-                      finishWith<qint64>(*promise, opened);
-                      return;
-                  }
-                  sendReplacement(key, opened.value(), promise);
-              });
+    whenReady(openIntent(fresh), this, [this, key, promise](const Result<qint64> &opened) {
+        if (!opened) {
+            endCommand(key);
+            finishWith<qint64>(*promise, opened);
+            return;
+        }
+        sendReplacement(key, opened.value(), promise);
+    });
 }
 
 void OrderEngine::sendReplacement(qint64 oldKey, qint64 newKey,

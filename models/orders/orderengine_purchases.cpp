@@ -2,6 +2,8 @@
 
 #include "models/accounts/accountlist.h"
 #include "models/orders/orderchange.h"
+#include "models/orders/ordermerger.h"
+#include "providers/registry.h"
 #include "providers/types/clock.h"
 
 #include <QUuid>
@@ -24,7 +26,7 @@ ApiError errorOf(ErrorKind kind, Outcome outcome = Outcome::Definite)
 
 } // namespace
 
-Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer)
+Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options)
 {
     const AccountEntry *account = m_accounts.find(accountId);
     Provider *provider = m_accounts.provider(accountId);
@@ -39,16 +41,24 @@ Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer)
     order.accountId = accountId;
     order.providerId = account->account.providerId;
     order.offer = offer;
-    order.idempotencyKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    order.price = offer.price;
-    if (account->balance)
-        order.balanceBefore = account->balance->amount;
-    order.createdAt = m_clock.utc();
-    return mapped(m_book->open(order, EventKind::PurchaseAsked), this, [this](Result<qint64> key) {
+    order.options = options;
+    if (offer.price)
+        order.price = *offer.price * options.quantity;
+    return mapped(openIntent(order), this, [this](Result<qint64> key) {
         if (key)
             sendPurchase(key.value());
         return key;
     });
+}
+
+/// Writes down what is about to be asked for.
+Async<qint64> OrderEngine::openIntent(Order order)
+{
+    order.idempotencyKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    order.createdAt = m_clock.utc();
+    if (const AccountEntry *account = m_accounts.find(order.accountId); account && account->balance)
+        order.balanceBefore = account->balance->amount;
+    return m_book->open(order, EventKind::PurchaseAsked);
 }
 
 void OrderEngine::sendPurchase(qint64 key)
@@ -60,8 +70,9 @@ void OrderEngine::sendPurchase(qint64 key)
         purchaseFailed(key, errorOf(ErrorKind::KeyMissing), EventKind::PurchaseRefused);
         return;
     }
-    whenEnded(shop->buy({now.offer, now.idempotencyKey}), this,
-              [this, key](const Report &answer) { purchaseAnswered(key, answer); });
+    const auto call = now.renews != 0 ? shop->renew(*order(now.renews), now.offer)
+                                      : shop->buy({now.offer, now.idempotencyKey, now.options});
+    whenEnded(call, this, [this, key](const Report &answer) { purchaseAnswered(key, answer); });
 }
 
 void OrderEngine::purchaseAnswered(qint64 key, const Report &answer)
@@ -82,10 +93,19 @@ void OrderEngine::purchaseAnswered(qint64 key, const Report &answer)
 void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how)
 {
     Order bought = *order(key);
+    if (bought.renews != 0) {
+        renewed(key, report, how);
+        return;
+    }
     // A cooldown counts from the purchase; of one found later, from when it was asked for.
     bought.boughtAt = how == EventKind::Reconciled ? bought.createdAt : m_clock.utc();
     // Bought. A status word nobody knows keeps it alive until the provider says otherwise.
     bought.status = OrderStatus::Waiting;
+    if (bought.options.quantity > 1) {
+        bought.price = bought.offer.price; // from now on each for itself
+        for (const OrderReport &other : report.more)
+            openOther(bought, other);
+    }
 
     QList<OrderEvent> before;
     if (how == EventKind::Reconciled) {
@@ -100,10 +120,28 @@ void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how
         m_accounts.notePrice(now.accountId, *now.price);
     if (!report.balanceAfter)
         learnPrice(key);
+    if (const ProviderEntry *entry = findProvider(now.providerId);
+        entry && entry->info().terms(now.offer.kind).keepsHistory)
+        m_merger->read(now.accountId); // its list may know more than the answer to the purchase
     if (isLive(now.status))
         watch(now);
     else if (now.messages.isEmpty())
         readOnce(key);
+}
+
+/// Another of several that one purchase bought.
+void OrderEngine::openOther(const Order &first, const OrderReport &report)
+{
+    Order other = first;
+    other.key = 0;
+    other.id = report.id; // in the journal before anything else happens to it
+    other.number = report.number;
+    whenReady(m_book->open(other, EventKind::PurchaseAsked), this, [this, report](const Result<qint64> &key) {
+        if (!key)
+            return;
+        apply(*order(key.value()), report);
+        watch(*order(key.value()));
+    });
 }
 
 /// An order that was over before it was found: what came to it meanwhile is still to be had.
@@ -154,6 +192,8 @@ void OrderEngine::purchaseFailed(qint64 key, const ApiError &error, EventKind ho
     if (how == EventKind::PurchaseUnclear) {
         now.status = OrderStatus::Unconfirmed;
         m_book->record(now, {event});
+        if (now.renews != 0)
+            note(now.renews, EventKind::RenewUnclear, error);
         m_reconciler->look(key);
         Q_EMIT unconfirmed(key);
         return;
@@ -162,6 +202,8 @@ void OrderEngine::purchaseFailed(qint64 key, const ApiError &error, EventKind ho
     now.endedAt = m_clock.utc();
     unwatch(key);
     m_book->record(now, {event});
+    if (now.renews != 0)
+        note(now.renews, EventKind::RenewRefused, error);
     m_accounts.refreshBalance(now.accountId, Priority::Reconcile);
     Q_EMIT refused(key, error);
 }
@@ -173,6 +215,8 @@ void OrderEngine::reportAbsent(qint64 key)
     now.endedAt = m_clock.utc();
     unwatch(key);
     m_book->record(now, {eventOf(now, EventKind::NotInProvidersList, m_clock.utc())});
+    if (now.renews != 0)
+        note(now.renews, EventKind::RenewRefused);
     m_accounts.refreshBalance(now.accountId, Priority::Reconcile);
 }
 
@@ -224,6 +268,8 @@ Async<Done> OrderEngine::markNotCharged(qint64 key)
     now.endedAt = m_clock.utc();
     unwatch(key);
     m_book->record(now, {eventOf(now, EventKind::MarkedNotCharged, m_clock.utc())});
+    if (now.renews != 0)
+        note(now.renews, EventKind::RenewRefused);
     return readyResult<Done>(Done{});
 }
 

@@ -37,6 +37,12 @@ enum class EventKind {
     StatusWord,  ///< the provider used a word nobody knows: `text`
     CheckFailed, ///< polling fails; `error`. One event per spell of failures
     CheckRecovered,
+    RenewAsked,   ///< of a rental; `other` is the renewal's key
+    Renewed,      ///< `text` is the new expiry (ISO 8601, UTC), `amount` what it cost where known
+    RenewRefused, ///< `error`
+    RenewUnclear, ///< `error`
+    FoundInList,  ///< bought elsewhere, or before this journal: taken over from the provider's own list
+    ExpiresSoon,  ///< the person was warned; `text` is the expiry (ISO 8601, UTC)
 };
 
 /// One entry of an order's timeline. Facts only; the window words them.

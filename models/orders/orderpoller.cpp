@@ -20,9 +20,12 @@ OrderPoller::Milliseconds OrderPoller::Lane::spacing() const
     return Milliseconds(static_cast<qint64>(60000 / (std::max(requestsPerMinute, 1) * PollShare)));
 }
 
-OrderPoller::Milliseconds OrderPoller::Lane::interval() const
+double OrderPoller::Lane::stretch() const
 {
-    return std::max(every, Milliseconds(spacing() * static_cast<int>(orders.size())));
+    double checksPerMs = 0; // as often as everybody would like
+    for (const auto &[key, watched] : orders)
+        checksPerMs += 1.0 / static_cast<double>(std::max<qint64>(watched.every.count(), 1));
+    return std::max(1.0, checksPerMs * static_cast<double>(spacing().count()));
 }
 
 OrderPoller::OrderPoller(Clock &clock, std::function<void(qint64)> check)
@@ -31,14 +34,12 @@ OrderPoller::OrderPoller(Clock &clock, std::function<void(qint64)> check)
 
 OrderPoller::~OrderPoller() = default;
 
-void OrderPoller::setPace(const QString &accountId, Milliseconds every, int requestsPerMinute)
+void OrderPoller::setLimit(const QString &accountId, int requestsPerMinute)
 {
-    Lane &lane = m_lanes[accountId];
-    lane.every = every;
-    lane.requestsPerMinute = requestsPerMinute;
+    m_lanes[accountId].requestsPerMinute = requestsPerMinute;
 }
 
-void OrderPoller::watch(const QString &accountId, qint64 key, Milliseconds firstIn)
+void OrderPoller::watch(const QString &accountId, qint64 key, Milliseconds every, Milliseconds firstIn)
 {
     if (isWatching(key)) {
         hurry(key);
@@ -46,6 +47,7 @@ void OrderPoller::watch(const QString &accountId, qint64 key, Milliseconds first
     }
     Lane &lane = m_lanes[accountId];
     Watched watched;
+    watched.every = every;
     watched.due = m_clock.steady() + firstIn;
     lane.orders.emplace(key, watched);
     m_accountOf.insert(key, accountId);
@@ -81,7 +83,8 @@ void OrderPoller::answered(qint64 key, bool succeeded, int stretch, Milliseconds
         return;
     watched->underWay = false;
     watched->failures = succeeded ? 0 : std::min(watched->failures + 1, MostDoublings);
-    const Milliseconds regular = lane->interval() * stretch;
+    const auto regular = Milliseconds(
+        static_cast<qint64>(static_cast<double>(watched->every.count()) * lane->stretch() * stretch));
     const Milliseconds pause = std::max(regular, std::min(regular * (1 << watched->failures), LongestPause));
     watched->due = m_clock.steady() + std::max(pause, notBefore);
     arm(*lane);
@@ -108,10 +111,10 @@ void OrderPoller::hurryAll()
     }
 }
 
-OrderPoller::Milliseconds OrderPoller::interval(const QString &accountId) const
+double OrderPoller::stretch(const QString &accountId) const
 {
     const auto lane = m_lanes.find(accountId);
-    return lane == m_lanes.end() ? Milliseconds(0) : lane->second.interval();
+    return lane == m_lanes.end() ? 1.0 : lane->second.stretch();
 }
 
 void OrderPoller::arm(Lane &lane)

@@ -24,10 +24,11 @@ public:
     OrderPoller(Clock &clock, std::function<void(qint64 key)> check);
     ~OrderPoller();
 
-    /// How often an account's orders are to be checked, and how many requests a minute it may make in all.
-    void setPace(const QString &accountId, Milliseconds every, int requestsPerMinute);
-    /// Starts watching; the first check comes after `firstIn`. An order watched already is only hurried.
-    void watch(const QString &accountId, qint64 key, Milliseconds firstIn);
+    /// How many requests a minute an account may make in all.
+    void setLimit(const QString &accountId, int requestsPerMinute);
+    /// Starts watching: the first check comes after `firstIn`, the others as often as `every` says and the
+    /// limit allows. An order watched already is only hurried.
+    void watch(const QString &accountId, qint64 key, Milliseconds every, Milliseconds firstIn);
     void forget(qint64 key);
     bool isWatching(qint64 key) const { return m_accountOf.contains(key); }
 
@@ -38,25 +39,25 @@ public:
     void hurry(qint64 key);
     void hurryAll();
 
-    /// The interval in force for an account's orders.
-    Milliseconds interval(const QString &accountId) const;
+    /// By how much the limit stretches the intervals of an account's orders; 1: not at all.
+    double stretch(const QString &accountId) const;
 
 private:
     struct Watched
     {
+        Milliseconds every{5000};
         Milliseconds due{0};
         bool underWay = false;
         int failures = 0;
     };
     struct Lane
     {
-        Milliseconds every{5000};
         int requestsPerMinute = 60;
         Milliseconds lastStarted{-3600000};
         std::map<qint64, Watched> orders;
         std::unique_ptr<Alarm> alarm;
         Milliseconds spacing() const;
-        Milliseconds interval() const;
+        double stretch() const;
     };
 
     void ring(const QString &accountId);

@@ -15,8 +15,9 @@ using namespace std::chrono_literals;
 /// Soon at first, since the person waits; then patiently.
 constexpr std::chrono::milliseconds Pauses[] = {2s, 8s, 20s, 40s, 2min, 5min};
 constexpr std::chrono::milliseconds RepeatFor = 10min;
-/// A list may lag behind: only several looks over a minute prove that an order is not there.
 constexpr int EmptyLooksNeeded = 3;
+/// Two zones of honest servers differ by no more.
+constexpr std::chrono::hours ZoneDoubt{14};
 
 } // namespace
 
@@ -50,12 +51,13 @@ void PurchaseReconciler::lookNow(qint64 key)
     ++m_searches.at(key)->looks;
     // A replacement carries no idempotency key: repeating it would replace twice.
     const bool fresh = order->createdAt.msecsTo(m_clock.utc()) < RepeatFor.count();
-    if (provider->info().takesIdempotencyKey && order->replaces == 0) {
+    const ShopTerms terms = provider->info().terms(order->offer.kind);
+    if (terms.takesIdempotencyKey && order->replaces == 0) {
         if (fresh)
             repeat(key);
         else
             noteBalance(key);
-    } else if (provider->info().listsOrders) {
+    } else if (terms.listsOrders) {
         searchList(key);
     } else {
         noteBalance(key);
@@ -77,7 +79,7 @@ void PurchaseReconciler::repeat(qint64 key)
     const auto search = m_searches.at(key);
     const auto answer = m_accounts.provider(order.accountId)
                             ->shop(order.offer.kind)
-                            ->buy({order.offer, order.idempotencyKey});
+                            ->buy({order.offer, order.idempotencyKey, order.options});
     whenEnded(answer, this, [this, key, search](const std::optional<Result<OrderReport>> &result) {
         if (const auto current = m_searches.find(key);
             current == m_searches.end() || current->second != search)
@@ -116,16 +118,80 @@ void PurchaseReconciler::searchList(qint64 key)
 {
     const Order order = *m_book.find(key);
     const auto search = m_searches.at(key);
-    whenEnded(m_accounts.provider(order.accountId)->shop(order.offer.kind)->recentOrders(), this,
-              [this, key, search](const std::optional<Result<QList<OrderReport>>> &result) {
-                  if (const auto current = m_searches.find(key);
-                      current == m_searches.end() || current->second != search)
-                      return;
-                  if (result && result->ok())
-                      judgeList(key, result->value());
-                  else
-                      lookAgain(key);
-              });
+    whenEnded(
+        m_accounts.provider(order.accountId)->shop(order.offer.kind)->listOrders(1, Priority::Reconcile),
+        this, [this, key, search](const std::optional<Result<OrderPage>> &result) {
+            if (const auto current = m_searches.find(key);
+                current == m_searches.end() || current->second != search)
+                return;
+            if (!result || !result->ok())
+                lookAgain(key);
+            else if (m_book.find(key)->renews != 0)
+                judgeRenewal(key, result->value().orders);
+            else
+                judgeList(key, result->value().orders);
+        });
+}
+
+/// A renewal shows in its rental's expiry.
+void PurchaseReconciler::judgeRenewal(qint64 key, const QList<OrderReport> &list)
+{
+    const Order &renewal = *m_book.find(key);
+    const Order &rental = *m_book.find(renewal.renews);
+    const auto listed = std::find_if(list.cbegin(), list.cend(),
+                                     [&rental](const OrderReport &report) { return report.id == rental.id; });
+    if (listed == list.cend() || !listed->expiresAt.isValid() || !renewal.expiresAt.isValid()) {
+        noteBalance(key); // nothing to tell it by: the person has to say
+        return;
+    }
+    const auto halfOfIt = std::chrono::seconds(renewal.offer.duration) / 2;
+    const auto slack = std::min(std::max(listed->expirySlack, std::chrono::seconds(1min)), halfOfIt);
+    if (listed->expiresAt.addSecs(slack.count()) >= renewal.expiresAt) {
+        const OrderReport report = *listed;
+        forget(key);
+        Q_EMIT found(key, report);
+        return;
+    }
+    if (isAbsent(key)) {
+        forget(key);
+        Q_EMIT absent(key);
+        return;
+    }
+    lookAgain(key);
+}
+
+/// Another look that did not find it. A list may lag behind: only several looks over a minute prove that it
+/// is not there.
+bool PurchaseReconciler::isAbsent(qint64 key)
+{
+    return ++m_searches.at(key)->emptyLooks >= EmptyLooksNeeded &&
+           m_book.find(key)->createdAt.secsTo(m_clock.utc()) >= 60;
+}
+
+/// Whether something in the list may be what was asked for, as far as the list tells.
+bool PurchaseReconciler::fits(const OrderReport &report, const Order &order)
+{
+    const auto same = [](const QString &a, const QString &b) {
+        return a.isEmpty() || b.isEmpty() || a.compare(b, Qt::CaseInsensitive) == 0;
+    };
+    if (!report.service.isEmpty() && !same(report.service, order.offer.serviceId) &&
+        !same(report.service, order.offer.service))
+        return false;
+    const Offer said = report.offer.value_or(Offer());
+    if (!same(said.line, order.offer.line) || !same(said.countryIso, order.offer.countryIso))
+        return false;
+    // Of a rental: it began when it was asked for, give or take a zone that nobody wrote.
+    const auto duration = std::chrono::seconds(order.offer.duration);
+    if (duration.count() > 0 && report.expiresAt.isValid()) {
+        const qint64 began = order.createdAt.secsTo(report.expiresAt) - duration.count();
+        if (qAbs(began) > std::chrono::seconds(ZoneDoubt).count())
+            return false;
+    }
+    // Of an inbox: one of the domains that would do.
+    const QString domain = report.number.section(u'@', 1);
+    const QStringList &domains = order.options.domains;
+    return domain.isEmpty() || domains.contains(domain, Qt::CaseInsensitive) ||
+           (domains.isEmpty() && same(domain, order.offer.variantId));
 }
 
 void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list)
@@ -142,12 +208,10 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list)
         // One that is over is hardly the one just bought, unless its code came at once: it is not taken for
         // it, but neither is its absence proven then.
         const bool live = !report.status || isLive(*report.status);
-        const bool sameService = report.service.isEmpty() ||
-                                 report.service.compare(order.offer.serviceId, Qt::CaseInsensitive) == 0 ||
-                                 report.service.compare(order.offer.service, Qt::CaseInsensitive) == 0;
-        if (live && sameService && !isOurs(report))
+        const bool mayBeIt = fits(report, order) && !isOurs(report);
+        if (live && mayBeIt)
             candidates.append(report);
-        if (report.status == OrderStatus::Finished && sameService && !isOurs(report))
+        if (report.status == OrderStatus::Finished && mayBeIt)
             mayBeOver = true;
     }
 
@@ -157,13 +221,12 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list)
         Q_EMIT found(key, report);
         return;
     }
-    Search &search = *m_searches.at(key);
     if (!candidates.isEmpty()) {
         forget(key); // several could be it: the person has to say which
         noteBalance(key);
         return;
     }
-    if (++search.emptyLooks >= EmptyLooksNeeded && order.createdAt.secsTo(m_clock.utc()) >= 60) {
+    if (isAbsent(key)) {
         if (mayBeOver) {
             noteBalance(key);
             return;

@@ -51,12 +51,15 @@ private:
         int emptyLooks = 0;
         std::unique_ptr<Alarm> alarm;
     };
+    static bool fits(const OrderReport &report, const Order &order);
     static bool saidByProvider(const ApiError &error);
     void lookNow(qint64 key);
     void lookAgain(qint64 key);
     void repeat(qint64 key);
     void searchList(qint64 key);
     void noteBalance(qint64 key);
+    void judgeRenewal(qint64 key, const QList<OrderReport> &list);
+    bool isAbsent(qint64 key);
     void judgeList(qint64 key, const QList<OrderReport> &list);
 
     OrderBook &m_book;

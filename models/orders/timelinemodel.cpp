@@ -26,12 +26,14 @@ TimelineModel::Tone toneOf(const OrderEvent &event)
     case EventKind::Refunded:
     case EventKind::Reconciled:
     case EventKind::CheckRecovered:
+    case EventKind::Renewed:
         return Tone::Good;
     case EventKind::PurchaseAsked:
     case EventKind::ResendAsked:
     case EventKind::ReplaceAsked:
     case EventKind::CancelAsked:
     case EventKind::FinishAsked:
+    case EventKind::RenewAsked:
         return Tone::Waiting;
     case EventKind::PurchaseUnclear:
     case EventKind::ReplaceUnclear:
@@ -40,6 +42,9 @@ TimelineModel::Tone toneOf(const OrderEvent &event)
     case EventKind::FinishRefused:
     case EventKind::StatusWord:
     case EventKind::CheckFailed:
+    case EventKind::RenewRefused:
+    case EventKind::RenewUnclear:
+    case EventKind::ExpiresSoon:
         return Tone::Attention;
     case EventKind::PurchaseRefused:
     case EventKind::ReplaceRefused:
@@ -49,9 +54,15 @@ TimelineModel::Tone toneOf(const OrderEvent &event)
     case EventKind::MarkedNotCharged:
     case EventKind::ReplacedBy:
     case EventKind::Replaces:
+    case EventKind::FoundInList:
         break;
     }
     return Tone::Neutral;
+}
+
+QString dateOf(const QString &iso)
+{
+    return QLocale().toString(QDateTime::fromString(iso, Qt::ISODate).toLocalTime(), QLocale::ShortFormat);
 }
 
 } // namespace
@@ -176,6 +187,20 @@ QString TimelineModel::sentence(const OrderEvent &event) const
         return tr("Checking fails, and goes on. %1").arg(why);
     case EventKind::CheckRecovered:
         return tr("Checking works again");
+    case EventKind::RenewAsked:
+        return tr("More time asked for");
+    case EventKind::Renewed:
+        return event.amount
+                   ? tr("Renewed for %1, until %2").arg(format::money(event.amount), dateOf(event.text))
+                   : tr("Renewed until %1").arg(dateOf(event.text));
+    case EventKind::RenewRefused:
+        return why.isEmpty() ? tr("Not renewed") : tr("Not renewed: %1").arg(why);
+    case EventKind::RenewUnclear:
+        return tr("No readable answer to the renewal. %1").arg(why);
+    case EventKind::FoundInList:
+        return tr("Taken over from %1's list").arg(provider);
+    case EventKind::ExpiresSoon:
+        return tr("Expires soon: on %1").arg(dateOf(event.text));
     }
     return {};
 }

@@ -77,6 +77,21 @@ Async<QList<Order>> Journal::history(qint64 beforeKey, int most)
     return asked(m_worker, [beforeKey, most](Worker &worker) { return worker.history(beforeKey, most); });
 }
 
+Async<QHash<QString, qint64>> Journal::findOrders(const QString &accountId, const QStringList &ids)
+{
+    return asked(m_worker, [accountId, ids](Worker &worker) { return worker.findOrders(accountId, ids); });
+}
+
+Async<qint64> Journal::addTopUp(const TopUp &topUp)
+{
+    return asked(m_worker, [topUp](Worker &worker) { return worker.addTopUp(topUp); });
+}
+
+Async<Done> Journal::saveTopUp(const TopUp &topUp)
+{
+    return asked(m_worker, [topUp](Worker &worker) { return worker.saveTopUp(topUp); });
+}
+
 Async<Done> Journal::saveAccount(const Account &account)
 {
     return asked(m_worker, [account](Worker &worker) { return worker.saveAccount(account); });

@@ -4,6 +4,7 @@
 #include "models/orders/orderevent.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"
+#include "providers/types/topup.h"
 
 #include <QObject>
 #include <QThread>
@@ -17,6 +18,7 @@ struct JournalStart
 {
     QList<Account> accounts;
     QList<Order> liveOrders; ///< with their messages; in order of purchase
+    QList<TopUp> topUps;     ///< all that are live, and the newest others; newest first
 };
 
 /// The record of everything that was paid for: an SQLite file in the profile folder, written on a thread of
@@ -47,6 +49,13 @@ public:
     Async<QList<OrderEvent>> events(qint64 orderKey);
     /// Ended orders older than `beforeKey` (0: from the newest), newest first, at most `most`.
     Async<QList<Order>> history(qint64 beforeKey, int most);
+
+    /// Which of these provider's ids the account's orders have, ended ones included: their keys by id.
+    Async<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
+
+    /// Writes a new invoice and gives it its key. The intent: before anything is sent.
+    Async<qint64> addTopUp(const TopUp &topUp);
+    Async<Done> saveTopUp(const TopUp &topUp);
 
     Async<Done> saveAccount(const Account &account);
     Async<Done> removeAccount(const QString &accountId);

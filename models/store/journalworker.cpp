@@ -4,6 +4,7 @@
 #include "models/store/orderrows.h"
 #include "models/store/rowreader.h"
 #include "models/store/schema.h"
+#include "models/store/topuprows.h"
 #include "models/store/words.h"
 
 #include <QFile>
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// More than a person scrolls through.
+constexpr int RecentTopUps = 500;
 constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 /// Creates the file before SQLite does, which would let everybody read it. SQLite gives the files beside it
@@ -123,6 +126,7 @@ Result<JournalStart> Journal::Worker::readStart()
     }
     query.finish();
     start.liveOrders = orderrows::live(*transaction);
+    start.topUps = topuprows::recent(*transaction, RecentTopUps);
     if (const auto read = transaction->commit(); !read)
         return read.error();
     return start;
@@ -174,6 +178,31 @@ Result<QList<Order>> Journal::Worker::history(qint64 beforeKey, int most)
     if (const auto read = transaction->commit(); !read)
         return read.error();
     return orders;
+}
+
+Result<QHash<QString, qint64>> Journal::Worker::findOrders(const QString &accountId, const QStringList &ids)
+{
+    const auto transaction = begin(Transaction::Mode::Reading);
+    QHash<QString, qint64> keys = orderrows::keysOf(*transaction, accountId, ids);
+    if (const auto read = transaction->commit(); !read)
+        return read.error();
+    return keys;
+}
+
+Result<qint64> Journal::Worker::addTopUp(const TopUp &topUp)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    const qint64 key = topuprows::insert(*transaction, topUp);
+    if (const auto written = transaction->commit(); !written)
+        return written.error();
+    return key;
+}
+
+Result<Done> Journal::Worker::saveTopUp(const TopUp &topUp)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    topuprows::update(*transaction, topUp);
+    return transaction->commit();
 }
 
 Result<Done> Journal::Worker::saveAccount(const Account &account)

@@ -23,6 +23,9 @@ public:
     Result<Done> saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events);
     Result<QList<OrderEvent>> events(qint64 orderKey);
     Result<QList<Order>> history(qint64 beforeKey, int most);
+    Result<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
+    Result<qint64> addTopUp(const TopUp &topUp);
+    Result<Done> saveTopUp(const TopUp &topUp);
     Result<Done> saveAccount(const Account &account);
     Result<Done> removeAccount(const QString &accountId);
     Result<Done> setFact(const QString &name, const QString &value);

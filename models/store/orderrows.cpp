@@ -4,6 +4,9 @@
 #include "models/store/words.h"
 
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QVariant>
 
 #include <limits>
@@ -13,6 +16,32 @@ namespace otpdesk::orderrows {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Hardly any order has options: one column of JSON for all of them, empty for none.
+QString optionsText(const PurchaseOptions &options)
+{
+    if (options == PurchaseOptions())
+        return u""_s;
+    const QJsonObject object{{u"quantity"_s, options.quantity},
+                             {u"domains"_s, QJsonArray::fromStringList(options.domains)},
+                             {u"subject"_s, options.subject},
+                             {u"regex"_s, options.regex}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+PurchaseOptions optionsOf(const QString &text)
+{
+    PurchaseOptions options;
+    if (text.isEmpty())
+        return options;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    options.quantity = object.value("quantity"_L1).toInt(1);
+    for (const QJsonValue &domain : object.value("domains"_L1).toArray())
+        options.domains.append(domain.toString());
+    options.subject = object.value("subject"_L1).toString();
+    options.regex = object.value("regex"_L1).toString();
+    return options;
+}
 
 // The next three functions name the same columns in the same order.
 
@@ -61,7 +90,10 @@ const QStringList &columns()
                                    u"resend_pending"_s,
                                    u"replaced_by"_s,
                                    u"replaces"_s,
-                                   u"renews"_s};
+                                   u"renews"_s,
+                                   u"options"_s,
+                                   u"renew_id"_s,
+                                   u"warned_at"_s};
     return names;
 }
 
@@ -86,7 +118,8 @@ QVariantList valuesOf(const Order &order)
     values << cell::time(order.createdAt) << cell::time(order.boughtAt) << cell::time(order.expiresAt)
            << cell::time(order.endedAt) << cell::text(order.code) << order.resendCount
            << cell::time(order.resendLockedUntil) << order.resendPending << cell::key(order.replacedBy)
-           << cell::key(order.replaces) << cell::key(order.renews);
+           << cell::key(order.replaces) << cell::key(order.renews) << optionsText(order.options)
+           << cell::text(order.renewId) << cell::time(order.warnedAt);
     return values;
 }
 
@@ -135,6 +168,9 @@ Order orderOf(RowReader row)
     order.replacedBy = row.integer();
     order.replaces = row.integer();
     order.renews = row.integer();
+    order.options = optionsOf(row.text());
+    order.renewId = row.text();
+    order.warnedAt = row.time();
     return order;
 }
 
@@ -249,6 +285,20 @@ QList<Order> ended(Transaction &transaction, qint64 beforeKey, int most)
     return select(transaction,
                   u"WHERE NOT (%1) AND key < ? ORDER BY key DESC LIMIT ?"_s.arg(isLiveCondition()),
                   {below, qMax(most, 0)});
+}
+
+QHash<QString, qint64> keysOf(Transaction &transaction, const QString &accountId, const QStringList &ids)
+{
+    QHash<QString, qint64> keys;
+    for (const QString &id : ids) {
+        QSqlQuery query = transaction.execute(
+            u"SELECT key FROM orders WHERE account_id = ? AND provider_order_id = ? AND renews IS NULL"_s,
+            {cell::text(accountId), cell::text(id)});
+        if (transaction.next(query))
+            keys.insert(id, query.value(0).toLongLong());
+        query.finish();
+    }
+    return keys;
 }
 
 } // namespace otpdesk::orderrows

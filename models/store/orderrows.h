@@ -3,7 +3,9 @@
 #include "models/store/transaction.h"
 #include "providers/types/order.h"
 
+#include <QHash>
 #include <QList>
+#include <QStringList>
 
 namespace otpdesk {
 
@@ -19,6 +21,9 @@ void update(Transaction &transaction, const Order &order);
 QList<Order> live(Transaction &transaction);
 /// Ended orders with a key below `beforeKey` (0: any), newest first, at most `most`.
 QList<Order> ended(Transaction &transaction, qint64 beforeKey, int most);
+
+/// Which of these ids the account's orders have, ended ones included, and the keys of those orders.
+QHash<QString, qint64> keysOf(Transaction &transaction, const QString &accountId, const QStringList &ids);
 
 } // namespace orderrows
 

@@ -46,6 +46,20 @@ QList<SchemaStep> journalSchema()
             u"CREATE INDEX events_of_order ON events(order_key, id)"_s,
             u"CREATE TABLE facts (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID"_s,
         },
+        {
+            u"ALTER TABLE orders ADD COLUMN options TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE orders ADD COLUMN renew_id TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE orders ADD COLUMN warned_at INTEGER"_s,
+            // To tell whether an order in a provider's list is known, however old it is.
+            u"CREATE INDEX orders_by_provider_id ON orders(account_id, provider_order_id)"_s,
+            uR"(CREATE TABLE topups (
+                key INTEGER PRIMARY KEY, account_id TEXT NOT NULL, provider_id TEXT NOT NULL,
+                idempotency_key TEXT NOT NULL, provider_topup_id TEXT NOT NULL,
+                amount INTEGER, amount_currency TEXT, total INTEGER, total_currency TEXT,
+                payment_url TEXT NOT NULL, status TEXT NOT NULL, status_word TEXT NOT NULL,
+                error TEXT NOT NULL, created_at INTEGER, expires_at INTEGER, paid_at INTEGER,
+                ended_at INTEGER))"_s,
+        },
     };
 }
 

@@ -110,6 +110,18 @@ QString wordOf(EventKind kind)
         return u"check_failed"_s;
     case EventKind::CheckRecovered:
         return u"check_recovered"_s;
+    case EventKind::RenewAsked:
+        return u"renew_asked"_s;
+    case EventKind::Renewed:
+        return u"renewed"_s;
+    case EventKind::RenewRefused:
+        return u"renew_refused"_s;
+    case EventKind::RenewUnclear:
+        return u"renew_unclear"_s;
+    case EventKind::FoundInList:
+        return u"found_in_list"_s;
+    case EventKind::ExpiresSoon:
+        return u"expires_soon"_s;
     }
     return {};
 }
@@ -173,6 +185,27 @@ QString wordOf(ErrorKind kind)
     return {};
 }
 
+QString wordOf(TopUpStatus status)
+{
+    switch (status) {
+    case TopUpStatus::Creating:
+        return u"creating"_s;
+    case TopUpStatus::Unconfirmed:
+        return u"unconfirmed"_s;
+    case TopUpStatus::Pending:
+        return u"pending"_s;
+    case TopUpStatus::Paid:
+        return u"paid"_s;
+    case TopUpStatus::Expired:
+        return u"expired"_s;
+    case TopUpStatus::Failed:
+        return u"failed"_s;
+    case TopUpStatus::NotCreated:
+        return u"not_created"_s;
+    }
+    return {};
+}
+
 QString wordOf(SecretHome home)
 {
     switch (home) {
@@ -196,9 +229,14 @@ OrderStatus orderStatusOf(const QString &word, OrderStatus otherwise)
     return enumeratorOf<OrderStatus::NotBought>(word, otherwise);
 }
 
+TopUpStatus topUpStatusOf(const QString &word, TopUpStatus otherwise)
+{
+    return enumeratorOf<TopUpStatus::NotCreated>(word, otherwise);
+}
+
 EventKind eventKindOf(const QString &word, EventKind otherwise)
 {
-    return enumeratorOf<EventKind::CheckRecovered>(word, otherwise);
+    return enumeratorOf<EventKind::ExpiresSoon>(word, otherwise);
 }
 
 ErrorKind errorKindOf(const QString &word, ErrorKind otherwise)

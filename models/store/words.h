@@ -4,6 +4,7 @@
 #include "models/orders/orderevent.h"
 #include "providers/types/apierror.h"
 #include "providers/types/order.h"
+#include "providers/types/topup.h"
 
 #include <QString>
 
@@ -15,11 +16,13 @@ QString wordOf(OfferKind kind);
 QString wordOf(OrderStatus status);
 QString wordOf(EventKind kind);
 QString wordOf(ErrorKind kind);
+QString wordOf(TopUpStatus status);
 QString wordOf(SecretHome home);
 
 /// The enumerator of a word; `otherwise` for a word that is none of them.
 OfferKind offerKindOf(const QString &word, OfferKind otherwise);
 OrderStatus orderStatusOf(const QString &word, OrderStatus otherwise);
+TopUpStatus topUpStatusOf(const QString &word, TopUpStatus otherwise);
 EventKind eventKindOf(const QString &word, EventKind otherwise);
 ErrorKind errorKindOf(const QString &word, ErrorKind otherwise);
 SecretHome secretHomeOf(const QString &word, SecretHome otherwise);

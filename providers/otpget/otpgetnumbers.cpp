@@ -70,15 +70,10 @@ Async<OrderReport> OtpGetNumbers::replace(const Order &, const QString &)
     return notSupported<OrderReport>();
 }
 
-Async<QList<OrderReport>> OtpGetNumbers::recentOrders()
-{
-    return notSupported<QList<OrderReport>>();
-}
-
 OrderActions OtpGetNumbers::actions(const Order &order, const QDateTime &nowUtc) const
 {
     OrderActions actions;
-    actions.cancel = cancelPermission(order, OtpGetProvider::descriptor(), nowUtc);
+    actions.cancel = cancelPermission(order, OtpGetProvider::descriptor().terms(OfferKind::Number), nowUtc);
     actions.finish = finishPermission(order);
     actions.resend = actions.replace = Permission::never(Permission::Reason::NotOffered);
     return actions;

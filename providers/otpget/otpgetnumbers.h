@@ -20,7 +20,6 @@ public:
     Async<OrderReport> finish(const Order &order) override;
     Async<OrderReport> resend(const Order &order) override;
     Async<OrderReport> replace(const Order &order, const QString &idempotencyKey) override;
-    Async<QList<OrderReport>> recentOrders() override;
     OrderActions actions(const Order &order, const QDateTime &nowUtc) const override;
 
 private:

@@ -23,8 +23,8 @@ const ProviderInfo &OtpGetProvider::descriptor()
         i.keyPattern = QRegularExpression(u"^\\S+$"_s);
         i.keyInQuery = true;
         i.utcOffsetSeconds = 5 * 3600;
-        i.cancelRule = CancelRule::AfterCooldown;
-        i.cancelCooldown = std::chrono::minutes(2);
+        i.shops.insert(OfferKind::Number,
+                       {.cancelCooldown = std::chrono::minutes(2), .cancelRule = CancelRule::AfterCooldown});
         return i;
     }();
     return info;

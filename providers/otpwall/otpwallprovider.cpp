@@ -22,7 +22,7 @@ const ProviderInfo &OtpWallProvider::descriptor()
         i.currency = Currency::fromCode(u"USD");
         i.keyExample = u"a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"_s;
         i.keyPattern = QRegularExpression(u"^[A-Za-z0-9]{32}$"_s);
-        i.cancelRule = CancelRule::WhileWaiting;
+        i.shops.insert(OfferKind::Number, {.cancelRule = CancelRule::WhileWaiting});
         return i;
     }();
     return info;
@@ -118,15 +118,10 @@ Async<OrderReport> OtpWallProvider::replace(const Order &, const QString &)
     return notSupported<OrderReport>();
 }
 
-Async<QList<OrderReport>> OtpWallProvider::recentOrders()
-{
-    return notSupported<QList<OrderReport>>();
-}
-
 OrderActions OtpWallProvider::actions(const Order &order, const QDateTime &nowUtc) const
 {
     OrderActions actions;
-    actions.cancel = cancelPermission(order, descriptor(), nowUtc);
+    actions.cancel = cancelPermission(order, descriptor().terms(OfferKind::Number), nowUtc);
     actions.finish = finishPermission(order);
     actions.resend = actions.replace = Permission::never(Permission::Reason::NotOffered);
     return actions;

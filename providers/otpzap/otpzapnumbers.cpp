@@ -98,11 +98,6 @@ Async<OrderReport> OtpZapNumbers::replace(const Order &order, const QString &ide
                   &otpzap::readReplaced);
 }
 
-Async<QList<OrderReport>> OtpZapNumbers::recentOrders()
-{
-    return notSupported<QList<OrderReport>>();
-}
-
 OrderActions OtpZapNumbers::actions(const Order &order, const QDateTime &nowUtc) const
 {
     return otpzap::actions(order, nowUtc);

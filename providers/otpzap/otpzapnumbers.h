@@ -22,8 +22,6 @@ public:
     Async<OrderReport> resend(const Order &order) override;
     /// Server 1 only, else NotSupported.
     Async<OrderReport> replace(const Order &order, const QString &idempotencyKey) override;
-    /// NotSupported: an unconfirmed purchase is repeated under its key instead.
-    Async<QList<OrderReport>> recentOrders() override;
     OrderActions actions(const Order &order, const QDateTime &nowUtc) const override;
 
 private:

@@ -21,9 +21,12 @@ ProviderInfo makeDescriptor()
     info.keyPattern = QRegularExpression(u"^otpzap_[a-z]+_\\S+$"_s);
     info.requestsPerMinute = 300;
     info.utcOffsetSeconds = otpzap::UtcOffset;
-    info.cancelCooldown = otpzap::CancelCooldown;
-    info.cancelRule = CancelRule::AfterCooldown;
-    info.takesIdempotencyKey = true;
+
+    ShopTerms numbers;
+    numbers.cancelCooldown = otpzap::CancelCooldown;
+    numbers.cancelRule = CancelRule::AfterCooldown;
+    numbers.takesIdempotencyKey = true;
+    info.shops.insert(OfferKind::Number, numbers);
     return info;
 }
 

@@ -11,7 +11,7 @@
 
 namespace otpdesk {
 
-/// An SMS that is going to come.
+/// An SMS or e-mail that is going to come.
 struct PlannedSms
 {
     enum class Wording {
@@ -21,8 +21,10 @@ struct PlannedSms
     };
     std::chrono::milliseconds after{0}; ///< from the purchase, or from the resend that asked for it
     Wording wording = Wording::OfTheService;
-    QString text{}; ///< used as it stands when not empty
-    QString code{}; ///< the code in `text`; empty: none that the provider recognises
+    QString text{};    ///< used as it stands when not empty
+    QString code{};    ///< the code in `text`; empty: none that the provider recognises
+    QString subject{}; ///< with `text`: of an e-mail
+    QString html{};    ///< with `text`: of an e-mail
 };
 
 /// What becomes of an order.
@@ -44,7 +46,9 @@ struct Plan
 struct Script
 {
     std::chrono::seconds cancelCooldown{120}; ///< OTPZap and OTPGet
-    std::chrono::seconds resendLock{60};      ///< OTPZap: how long `resend_locked_until` lies ahead
+    /// How long an inbox stays open after a message; before one it waits for 20 minutes.
+    std::chrono::seconds inboxAfterMessage{7200};
+    std::chrono::seconds resendLock{60}; ///< OTPZap: how long `resend_locked_until` lies ahead
     /// A service without a plan gets its code after a time of its own between these two.
     std::chrono::milliseconds fastestCode{6000};
     std::chrono::milliseconds slowestCode{12000};

@@ -155,6 +155,11 @@ bool Simulator::deliver(const QString &orderId, const QString &text, const QStri
     return m_world->deliver(orderId, text, code);
 }
 
+bool Simulator::deliver(const QString &orderId, const SimMessage &message)
+{
+    return m_world->deliver(orderId, message);
+}
+
 void Simulator::setBalance(const QString &providerId, Money balance)
 {
     m_world->setBalance(providerId, balance);

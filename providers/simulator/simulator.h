@@ -54,6 +54,8 @@ public:
     /// An SMS arrives now. Without a code, the first group of digits in the text is what the provider takes
     /// for it. False: there is no such active order.
     bool deliver(const QString &orderId, const QString &text, const QString &code = {});
+    /// Whatever it is, e-mails included.
+    bool deliver(const QString &orderId, const SimMessage &message);
     void setBalance(const QString &providerId, Money balance);
     void setBlocked(const QString &providerId, bool blocked);
     /// Changes price, stock or availability of the offers that fit; says how many.

@@ -121,4 +121,10 @@ ComposedSms composeSms(const QString &service, const QString &countryIso, Planne
     return {shown, filled};
 }
 
+QString anyService(QRandomGenerator &random)
+{
+    static const QStringList names{u"WhatsApp"_s, u"Telegram"_s, u"Google"_s, u"Amazon"_s, u"PayPal"_s};
+    return names.at(random.bounded(int(names.size())));
+}
+
 } // namespace otpdesk

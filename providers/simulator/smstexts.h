@@ -19,4 +19,7 @@ struct ComposedSms
 ComposedSms composeSms(const QString &service, const QString &countryIso, PlannedSms::Wording wording,
                        QRandomGenerator &random);
 
+/// One that writes SMS.
+QString anyService(QRandomGenerator &random);
+
 } // namespace otpdesk

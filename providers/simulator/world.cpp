@@ -1,5 +1,6 @@
 #include "providers/simulator/world.h"
 
+#include "providers/simulator/mailtexts.h"
 #include "providers/simulator/simnumbers.h"
 #include "providers/simulator/smstexts.h"
 
@@ -30,21 +31,31 @@ ApiError refusalUntil(const QDateTime &until, const QDateTime &now)
     return error;
 }
 
-bool hasCooldown(const QString &providerId)
+bool hasCooldown(const QString &providerId, const Offer &offer)
 {
-    return providerId == "otpzap"_L1 || providerId == "otpget"_L1;
+    return offer.kind == OfferKind::Number && (providerId == "otpzap"_L1 || providerId == "otpget"_L1);
 }
 
 /// Elsewhere an order is over with its first message.
 bool keepsNumberAfterSms(const SimOrder &order)
 {
+    if (order.offer.kind != OfferKind::Number)
+        return true;
     return order.providerId != "whichotp"_L1 && order.offer.line != "s2"_L1 &&
            order.offer.line != "special"_L1;
 }
 
 seconds lifetimeOf(const Offer &offer)
 {
+    if (offer.kind == OfferKind::Rental)
+        return offer.duration;
     return offer.line == "cheap"_L1 ? minutes(15) : minutes(20);
+}
+
+/// A rental is paid for its time, whether anything comes or not.
+bool refundsAtExpiry(const Offer &offer)
+{
+    return offer.kind != OfferKind::Rental;
 }
 
 QString codeIn(const QString &text)
@@ -114,6 +125,55 @@ Result<SimOrder> World::buy(const QString &providerId, const Offer &offer)
     return begin(providerId, offer, *shelf, std::move(plan));
 }
 
+Result<QList<SimOrder>> World::buySeveral(const QString &providerId, const QList<Offer> &anyOf, int count)
+{
+    advance();
+    const Offer *chosen = nullptr;
+    const Offer *shelf = nullptr;
+    for (const Offer &offer : anyOf) {
+        shelf = shelved(providerId, offer);
+        if (shelf && shelf->available && shelf->price && shelf->stock.value_or(count) >= count) {
+            chosen = &offer;
+            break;
+        }
+    }
+    if (!chosen)
+        return refusal(ErrorKind::NoStock);
+    if (account(providerId).balance < *shelf->price * count)
+        return refusal(ErrorKind::NoBalance);
+    QList<SimOrder> bought;
+    for (int i = 0; i < count; ++i) {
+        const Result<SimOrder> one = buy(providerId, *chosen);
+        if (!one)
+            return one.error(); // only a plan says so, and it is asked for the first one
+        bought.append(*one);
+    }
+    return bought;
+}
+
+Result<SimOrder> World::renew(const QString &providerId, const QString &orderId, const Offer &offer)
+{
+    advance();
+    Life *life = lifeOf(providerId, orderId);
+    if (!life || life->order.offer.kind != OfferKind::Rental)
+        return refusal(ErrorKind::NotFound);
+    if (!life->order.isActive())
+        return refusal(ErrorKind::TooLate);
+    const Offer *shelf = shelved(providerId, offer);
+    if (!shelf || !shelf->price)
+        return refusal(ErrorKind::NoStock);
+    if (account(providerId).balance < *shelf->price)
+        return refusal(ErrorKind::NoBalance);
+    if (QList<Plan> &queue = m_nextPlans[providerId]; !queue.isEmpty() && queue.first().refuseBuying)
+        return refusal(*queue.takeFirst().refuseBuying);
+    life->order.expiresAt = life->order.expiresAt.addSecs(seconds(offer.duration).count());
+    life->order.renewals += 1;
+    book(LedgerEntry::Kind::Charge, providerId, orderId, -*shelf->price, now());
+    SimOrder renewed = life->order;
+    renewed.price = *shelf->price;
+    return renewed;
+}
+
 Result<SimOrder> World::find(const QString &providerId, const QString &orderId)
 {
     advance();
@@ -136,7 +196,7 @@ Result<SimOrder> World::cancel(const QString &providerId, const QString &orderId
     if (order.state != SimState::Waiting)
         return refusal(ErrorKind::TooLate);
     const QDateTime from = order.createdAt.addSecs(m_script.cancelCooldown.count());
-    if (hasCooldown(providerId) && now() < from)
+    if (hasCooldown(providerId, order.offer) && now() < from)
         return refusalUntil(from, now());
     if (life->plan.upstreamRefusesCancel > 0) {
         --life->plan.upstreamRefusesCancel;
@@ -169,6 +229,15 @@ Result<SimOrder> World::resend(const QString &providerId, const QString &orderId
     SimOrder &order = life->order;
     if (!order.isActive())
         return refusal(ErrorKind::TooLate);
+    if (order.offer.kind == OfferKind::Email) {
+        ++order.resendCount;
+        order.expiresAt = std::max(order.expiresAt, now().addSecs(lifetimeOf(order.offer).count()));
+        life->expect(now(), {.after = usualDelay(order.offer.service)});
+        m_due = {};
+        for (const Life &other : m_lives)
+            expectFrom(other);
+        return order;
+    }
     if (m_catalog.withoutResend.contains(order.offer.service))
         return refusal(ErrorKind::NotSupported);
     if (order.messages.isEmpty())
@@ -227,6 +296,24 @@ bool World::deliver(const QString &orderId, const QString &text, const QString &
         return false;
     receive(*life, {.text = text, .code = code.isEmpty() ? codeIn(text) : code}, now());
     return true;
+}
+
+bool World::deliver(const QString &orderId, const SimMessage &message)
+{
+    advance();
+    Life *life = m_byId.value(orderId);
+    if (!life || !life->order.isActive())
+        return false;
+    SimMessage now = message;
+    now.at = this->now();
+    take(*life, now);
+    return true;
+}
+
+void World::credit(const QString &providerId, Money amount, const QString &reference)
+{
+    advance();
+    book(LedgerEntry::Kind::TopUp, providerId, reference, amount, now());
 }
 
 int World::changeOffers(const QString &providerId, const std::function<bool(const Offer &)> &fits,
@@ -305,20 +392,33 @@ void World::happen(Life &life)
 
 void World::receive(Life &life, const PlannedSms &sms, const QDateTime &at)
 {
+    take(life, compose(life.order, sms, at));
+}
+
+SimMessage World::compose(const SimOrder &order, const PlannedSms &sms, const QDateTime &at)
+{
+    const Offer &offer = order.offer;
+    if (!sms.text.isEmpty())
+        return {sms.code, sms.text, at, offer.service, sms.subject, sms.html};
+    if (offer.kind == OfferKind::Email)
+        return composeMail(offer.service, sms.wording, at, m_random);
+    // To a rented number anybody may write.
+    const QString service = offer.service.isEmpty() ? anyService(m_random) : offer.service;
+    const ComposedSms composed = composeSms(service, offer.countryIso, sms.wording, m_random);
+    return {composed.code, composed.text, at, service};
+}
+
+void World::take(Life &life, const SimMessage &message)
+{
     SimOrder &order = life.order;
-    SimMessage message{sms.code, sms.text, at};
-    if (message.text.isEmpty()) {
-        const ComposedSms composed =
-            composeSms(order.offer.service, order.offer.countryIso, sms.wording, m_random);
-        message.code = composed.code;
-        message.text = composed.text;
-    }
     order.messages.append(message);
     order.state = SimState::Received;
     order.resendPending = false;
     order.resendLockedUntil = {};
+    if (order.offer.kind == OfferKind::Email)
+        order.expiresAt = std::max(order.expiresAt, message.at.addSecs(m_script.inboxAfterMessage.count()));
     if (!keepsNumberAfterSms(order))
-        end(life, SimState::Finished, at);
+        end(life, SimState::Finished, message.at);
 }
 
 void World::end(Life &life, SimState state, const QDateTime &at)
@@ -329,8 +429,14 @@ void World::end(Life &life, SimState state, const QDateTime &at)
     order.resendPending = false;
     order.resendLockedUntil = {};
     life.coming.clear();
-    if (state == SimState::Cancelled || state == SimState::Expired)
-        book(LedgerEntry::Kind::Refund, order.providerId, order.id, order.price, at);
+    const bool refunds =
+        state == SimState::Cancelled || (state == SimState::Expired && refundsAtExpiry(order.offer));
+    if (!refunds)
+        return;
+    order.refunded = order.price;
+    if (state == SimState::Cancelled && order.offer.cancelFee)
+        order.refunded = order.price - *order.offer.cancelFee;
+    book(LedgerEntry::Kind::Refund, order.providerId, order.id, order.refunded, at);
 }
 
 void World::book(LedgerEntry::Kind kind, const QString &providerId, const QString &orderId, Money amount,
@@ -353,7 +459,8 @@ Offer *World::shelved(const QString &providerId, const Offer &offer)
     const auto same = std::find_if(shelf.begin(), shelf.end(), [&offer](const Offer &o) {
         // The operator of OTPZap's server 2 is chosen with the order; what is on the shelf has none.
         return o.line == offer.line && o.serviceId == offer.serviceId && o.countryId == offer.countryId &&
-               o.productId == offer.productId && (o.variantId.isEmpty() || o.variantId == offer.variantId);
+               o.productId == offer.productId && o.duration == offer.duration &&
+               (o.variantId.isEmpty() || o.variantId == offer.variantId);
     });
     return same == shelf.end() ? nullptr : &*same;
 }
@@ -365,7 +472,15 @@ Plan World::takePlan(const QString &providerId, const Offer &offer)
     if (const auto scripted = m_script.byService.constFind(offer.service);
         scripted != m_script.byService.cend())
         return *scripted;
-    return Plan::codeAfter(usualDelay(offer.service));
+    return usualPlan(offer);
+}
+
+Plan World::usualPlan(const Offer &offer) const
+{
+    Plan plan = Plan::codeAfter(usualDelay(offer.service));
+    if (offer.kind == OfferKind::Rental) // it is used again and again
+        plan.sms += {{.after = minutes(5)}, {.after = minutes(90)}, {.after = std::chrono::hours(9)}};
+    return plan;
 }
 
 SimOrder &World::begin(const QString &providerId, const Offer &offer, Offer &shelf, Plan plan)
@@ -377,7 +492,8 @@ SimOrder &World::begin(const QString &providerId, const Offer &offer, Offer &she
     order.offer = offer;
     order.price = *shelf.price;
     order.id = freshOrderId(providerId, offer);
-    order.number = freshNumber(offer.countryIso);
+    order.number = offer.kind == OfferKind::Email ? freshAddress(offer) : freshNumber(offer.countryIso);
+    order.refunded = Money::fromUnits(0, order.price.currency());
     order.createdAt = now();
     order.expiresAt = order.createdAt.addSecs(lifetimeOf(offer).count());
     life.plan = std::move(plan);
@@ -411,6 +527,11 @@ QString World::freshOrderId(const QString &providerId, const Offer &offer)
         return text;
     };
     constexpr auto hex = "0123456789abcdef"_L1;
+    if (offer.kind == OfferKind::Rental)
+        return QString::number(2673093356180000582 + serial);
+    if (offer.kind == OfferKind::Email)
+        return providerId == "otpzap"_L1 ? u"APIE-3-"_s + QString::number(4100 + serial)
+                                         : QString::number(7291833 + serial);
     if (providerId == "otpzap"_L1)
         return QString::number(20640 + serial);
     if (providerId == "zapotp"_L1)
@@ -422,6 +543,16 @@ QString World::freshOrderId(const QString &providerId, const Offer &offer)
     if (offer.line == "cheap"_L1)
         return u"ORD_"_s + letters(10, hex) + u'_' + QString::number(100 + serial);
     return letters(6, "abcdefghijkmnpqrstuvwxyz23456789"_L1) + QString::number(100 + serial);
+}
+
+QString World::freshAddress(const Offer &offer)
+{
+    QString name;
+    for (int i = 0; i < 5; ++i) {
+        name += "bcdfghjklmnprstvz"_L1[m_random.bounded(17)];
+        name += "aeiou"_L1[m_random.bounded(5)];
+    }
+    return u"%1%2@%3"_s.arg(name).arg(m_lives.size()).arg(offer.variantId);
 }
 
 QString World::freshNumber(const QString &countryIso)

@@ -48,14 +48,20 @@ public:
 
     /// Buys one number of `offer`, which is charged at once. Ends in NoStock, NoBalance, or what a plan says.
     Result<SimOrder> buy(const QString &providerId, const Offer &offer);
+    /// `count` at once, each of the first of `anyOf` that has stock; all of them, or none.
+    Result<QList<SimOrder>> buySeveral(const QString &providerId, const QList<Offer> &anyOf, int count);
+    /// More time on a rental, at the price on the shelf for `offer`. TooLate when it is over; NotFound;
+    /// NoBalance; what a plan refuses a purchase with.
+    Result<SimOrder> renew(const QString &providerId, const QString &orderId, const Offer &offer);
     /// NotFound when there is no such order at this provider.
     Result<SimOrder> find(const QString &providerId, const QString &orderId);
-    /// Refunds. TooLate when a message has come or it is over, TooEarly (with retryAfter) within the
-    /// cooldown, UpstreamRefused as planned.
+    /// Refunds, an inbox less its fee. TooLate when a message has come or it is over, TooEarly (with
+    /// retryAfter) within the cooldown, UpstreamRefused as planned.
     Result<SimOrder> cancel(const QString &providerId, const QString &orderId);
     /// NoSmsYet before a message, TooLate when it is over.
     Result<SimOrder> finish(const QString &providerId, const QString &orderId);
-    /// NotSupported for some services, NoSmsYet before a message, TooEarly until a new message has come.
+    /// NotSupported for some services, NoSmsYet before a message, TooEarly until a new message has come. An
+    /// inbox is asked again at any time, and waits for 20 minutes more.
     Result<SimOrder> resend(const QString &providerId, const QString &orderId);
     /// Refunds one order and buys another of the same offer, or does neither. The result is the new one.
     Result<SimOrder> replace(const QString &providerId, const QString &orderId);
@@ -66,6 +72,10 @@ public:
     /// An SMS arrives now. Without a code the first group of digits in the text is it. False: no such active
     /// order.
     bool deliver(const QString &orderId, const QString &text, const QString &code = {});
+    /// Whatever it is, e-mails included.
+    bool deliver(const QString &orderId, const SimMessage &message);
+    /// Money paid in from outside; `reference` stands in the ledger.
+    void credit(const QString &providerId, Money amount, const QString &reference);
     /// Changes every offer of the provider that fits; says how many.
     int changeOffers(const QString &providerId, const std::function<bool(const Offer &)> &fits,
                      const std::function<void(Offer &)> &change);
@@ -97,8 +107,12 @@ private:
     SimOrder &begin(const QString &providerId, const Offer &offer, Offer &shelf, Plan plan);
     std::chrono::milliseconds usualDelay(const QString &service) const;
     void receive(Life &life, const PlannedSms &sms, const QDateTime &at);
+    void take(Life &life, const SimMessage &message);
+    SimMessage compose(const SimOrder &order, const PlannedSms &sms, const QDateTime &at);
+    Plan usualPlan(const Offer &offer) const;
     QString freshOrderId(const QString &providerId, const Offer &offer);
     QString freshNumber(const QString &countryIso);
+    QString freshAddress(const Offer &offer);
 
     Clock &m_clock;
     QDateTime m_startUtc;

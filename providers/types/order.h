@@ -23,6 +23,17 @@ struct Message
     friend bool operator==(const Message &, const Message &) = default;
 };
 
+/// What a buyer may wish for beside the offer. Only inboxes have any.
+struct PurchaseOptions
+{
+    int quantity = 1;      ///< how many at once, each an order of its own
+    QStringList domains{}; ///< any of these will do; empty: the offer's own
+    QString subject{};     ///< only messages whose subject holds this
+    QString regex{};       ///< how the provider is to find the code
+
+    friend bool operator==(const PurchaseOptions &, const PurchaseOptions &) = default;
+};
+
 /// Where an order stands. The first two are ours: no provider has answered yet.
 enum class OrderStatus {
     Buying,       ///< intent recorded, request under way
@@ -49,18 +60,32 @@ struct OrderReport
     QString id;
     QString number;                    ///< raw, as the provider writes it
     QString service;                   ///< in a list of orders: the service's id or name
+    std::optional<Offer> offer;        ///< in a list of orders: what was bought, as far as it says
+    QString renewId;                   ///< what renewals of a rental are asked for with; empty: not said
     std::optional<OrderStatus> status; ///< nothing: a word nobody knows; see `statusWord`
     QString statusWord;                ///< the provider's own word
     std::optional<Money> price;
     std::optional<Money> refunded;
     std::optional<Money> balanceAfter;
-    QDateTime expiresAt;              ///< UTC; invalid: not said
+    QDateTime expiresAt; ///< UTC; invalid: not said
+    /// How far `expiresAt` may be off, because it was written without a zone: an expiry known already that is
+    /// this near stays.
+    std::chrono::seconds expirySlack{0};
     std::chrono::seconds lifetime{0}; ///< from the purchase; counts while `expiresAt` is invalid; 0: not said
+    QDateTime boughtAt;               ///< in a list of orders, UTC; invalid: not said
     std::optional<QList<Message>> messages; ///< all of them, oldest first; nothing: not said
     QString code; ///< the newest code where the provider has a field for it; empty: not said
     std::optional<int> resendCount;
     QDateTime resendLockedUntil; ///< UTC; invalid: not locked
     QDateTime serverTime;        ///< the answer's Date header, UTC; invalid: not there
+    QList<OrderReport> more;     ///< the others, where several were bought at once
+};
+
+/// One page of an account's own list of orders, newest first.
+struct OrderPage
+{
+    QList<OrderReport> orders;
+    bool hasMore = false;
 };
 
 /// An order as we know it: what was bought, from which account, and where it stands.
@@ -70,6 +95,7 @@ struct Order
     QString accountId;
     QString providerId;
     Offer offer;
+    PurchaseOptions options;
     QString idempotencyKey; ///< fixed with the intent; sent where the provider takes one
     QString id;             ///< the provider's order id; empty until it is known
     QString number;         ///< raw
@@ -90,8 +116,9 @@ struct Order
     bool resendPending = false;  ///< asked for, and no new message since
     qint64 replacedBy = 0;       ///< journal key of the order that took its place
     qint64 replaces = 0;         ///< journal key of the order whose place it took
-
-    qint64 renews = 0; ///< of a renewal: journal key of the rental it prolongs
+    qint64 renews = 0;           ///< of a renewal: journal key of the rental it prolongs
+    QString renewId;             ///< of a rental: what the provider renews it by; empty: not known yet
+    QDateTime warnedAt;          ///< UTC, of the last warning that it expires soon; invalid: none
 
     friend bool operator==(const Order &, const Order &) = default;
 };
@@ -133,6 +160,7 @@ struct OrderActions
     Permission finish;
     Permission resend;
     Permission replace;
+    Permission renew{}; ///< of a rental
 };
 
 } // namespace otpdesk

@@ -22,7 +22,7 @@ const ProviderInfo &WhichOtpProvider::descriptor()
         i.website = QUrl(u"https://whichotp.com"_s);
         i.currency = Currency::fromCode(u"USD");
         i.keyPattern = QRegularExpression(u"^\\S+$"_s);
-        i.cancelRule = CancelRule::WhileWaiting;
+        i.shops.insert(OfferKind::Number, {.cancelRule = CancelRule::WhileWaiting});
         return i;
     }();
     return info;
@@ -91,15 +91,10 @@ Async<OrderReport> WhichOtpProvider::replace(const Order &, const QString &)
     return notSupported<OrderReport>();
 }
 
-Async<QList<OrderReport>> WhichOtpProvider::recentOrders()
-{
-    return notSupported<QList<OrderReport>>();
-}
-
 OrderActions WhichOtpProvider::actions(const Order &order, const QDateTime &nowUtc) const
 {
     OrderActions actions;
-    actions.cancel = cancelPermission(order, descriptor(), nowUtc);
+    actions.cancel = cancelPermission(order, descriptor().terms(OfferKind::Number), nowUtc);
     actions.finish = actions.resend = actions.replace = Permission::never(Permission::Reason::NotOffered);
     return actions;
 }

@@ -28,7 +28,6 @@ private:
     Async<OrderReport> finish(const Order &order) override;
     Async<OrderReport> resend(const Order &order) override;
     Async<OrderReport> replace(const Order &order, const QString &idempotencyKey) override;
-    Async<QList<OrderReport>> recentOrders() override;
     OrderActions actions(const Order &order, const QDateTime &nowUtc) const override;
 
     HttpClient m_http;

@@ -59,17 +59,17 @@ ApiError unusableId()
     return error;
 }
 
-Permission cancelPermission(const Order &order, const ProviderInfo &info, const QDateTime &nowUtc)
+Permission cancelPermission(const Order &order, const ShopTerms &terms, const QDateTime &nowUtc)
 {
     if (const auto still = standsStill(order))
         return *still;
-    if (info.cancelRule == CancelRule::AtExpiryOnly)
+    if (terms.cancelRule == CancelRule::AtExpiryOnly || terms.cancelRule == CancelRule::Never)
         return Permission::never(Permission::Reason::NotOffered);
     if (hasMessage(order))
         return Permission::never(Permission::Reason::AlreadyHasMessage);
-    if (info.cancelRule == CancelRule::AfterCooldown) {
+    if (terms.cancelRule == CancelRule::AfterCooldown) {
         const QDateTime start = order.boughtAt.isValid() ? order.boughtAt : order.createdAt;
-        const QDateTime from = start.addSecs(info.cancelCooldown.count());
+        const QDateTime from = start.addSecs(terms.cancelCooldown.count());
         if (from.isValid() && nowUtc < from)
             return Permission::after(from);
     }

@@ -20,7 +20,7 @@ bool fitsInPath(const QString &id);
 ApiError unusableId();
 
 /// Whether the order may be cancelled for the refund, by the provider's rule.
-Permission cancelPermission(const Order &order, const ProviderInfo &info, const QDateTime &nowUtc);
+Permission cancelPermission(const Order &order, const ShopTerms &terms, const QDateTime &nowUtc);
 /// Whether it may be finished: once a message has come.
 Permission finishPermission(const Order &order);
 

@@ -57,9 +57,17 @@ Async<OrderReport> ZapOtpNumbers::replace(const Order &, const QString &)
     return notSupported<OrderReport>();
 }
 
-Async<QList<OrderReport>> ZapOtpNumbers::recentOrders()
+Async<OrderPage> ZapOtpNumbers::listOrders(int page, Priority priority)
 {
-    return parsed(m_http.send(zapotp::ordersRequest(), Priority::Reconcile), &m_http, &zapotp::readOrders);
+    if (page != 1)
+        return readyResult<OrderPage>(OrderPage{});
+    return parsed(m_http.send(zapotp::ordersRequest(), priority), &m_http,
+                  [](const HttpReply &reply) -> Result<OrderPage> {
+                      const Result<QList<OrderReport>> orders = zapotp::readOrders(reply);
+                      if (!orders)
+                          return orders.error();
+                      return OrderPage{*orders, false};
+                  });
 }
 
 OrderActions ZapOtpNumbers::actions(const Order &, const QDateTime &) const

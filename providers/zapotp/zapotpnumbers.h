@@ -21,7 +21,7 @@ public:
     Async<OrderReport> finish(const Order &order) override;
     Async<OrderReport> resend(const Order &order) override;
     Async<OrderReport> replace(const Order &order, const QString &idempotencyKey) override;
-    Async<QList<OrderReport>> recentOrders() override;
+    Async<OrderPage> listOrders(int page, Priority priority) override;
     OrderActions actions(const Order &order, const QDateTime &nowUtc) const override;
 
 private:

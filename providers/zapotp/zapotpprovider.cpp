@@ -20,8 +20,7 @@ ProviderInfo makeDescriptor()
     info.keyPattern = QRegularExpression(u"^\\S{8,}$"_s); // its shape is not documented
     info.requestsPerMinute = 60;
     info.utcOffsetSeconds = zapotp::UtcOffset;
-    info.cancelRule = CancelRule::AtExpiryOnly;
-    info.listsOrders = true;
+    info.shops.insert(OfferKind::Number, {.cancelRule = CancelRule::AtExpiryOnly, .listsOrders = true});
     return info;
 }
 

@@ -74,10 +74,6 @@ public:
     Async<OrderReport> finish(const Order &) override { return no(); }
     Async<OrderReport> resend(const Order &) override { return no(); }
     Async<OrderReport> replace(const Order &, const QString &) override { return no(); }
-    Async<QList<OrderReport>> recentOrders() override
-    {
-        return readyResult<QList<OrderReport>>(error(ErrorKind::NotSupported));
-    }
     OrderActions actions(const Order &, const QDateTime &) const override { return {}; }
 
 private:
@@ -90,8 +86,8 @@ struct Tab
     Tab()
     {
         info.name = u"OTPZap"_s;
-        info.cancelRule = CancelRule::AfterCooldown;
-        info.cancelCooldown = std::chrono::minutes(2);
+        info.shops.insert(OfferKind::Number, {.cancelCooldown = std::chrono::minutes(2),
+                                              .cancelRule = CancelRule::AfterCooldown});
         view.resize(900, 600);
         view.show();
         QObject::connect(&controller, &CatalogController::purchaseConfirmed, &view,

@@ -24,7 +24,8 @@ public:
         ++calls[QStringLiteral("balance")];
         return readyResult<Balance>(Balance{balanceNow, {}});
     }
-    Shop *shop(OfferKind kind) override { return kind == OfferKind::Number ? this : nullptr; }
+    /// Sells what its description says, all in one shop.
+    Shop *shop(OfferKind kind) override { return m_info.sells(kind) ? this : nullptr; }
 
     Async<ShelfPage> browse(const Shelf &, Priority) override { return readyResult<ShelfPage>(ShelfPage{}); }
     Async<QList<Offer>> refresh(const Offer &offer) override
@@ -44,10 +45,17 @@ public:
     {
         return call(QStringLiteral("replace"));
     }
-    Async<QList<OrderReport>> recentOrders() override
+    Async<OrderReport> renew(const Order &, const Offer &offer) override
     {
-        ++calls[QStringLiteral("recentOrders")];
-        return readyResult<QList<OrderReport>>(recent);
+        renewals.append(offer);
+        return call(QStringLiteral("renew"));
+    }
+    /// The list in `listed`, in pages of `pageSize`.
+    Async<OrderPage> listOrders(int page, Priority) override
+    {
+        ++calls[QStringLiteral("listOrders")];
+        const qsizetype from = (page - 1) * qsizetype(pageSize);
+        return readyResult<OrderPage>(OrderPage{listed.mid(from, pageSize), from + pageSize < listed.size()});
     }
     OrderActions actions(const Order &order, const QDateTime &nowUtc) const override
     {
@@ -70,12 +78,14 @@ public:
 
     QHash<QString, int> calls;
     QList<Purchase> purchases;
-    QList<OrderReport> recent;
+    QList<Offer> renewals;
+    QList<OrderReport> listed;
+    int pageSize = 20;
     Money balanceNow;
     std::function<OrderActions(const Order &, const QDateTime &)> allowed = [](const Order &,
                                                                                const QDateTime &) {
         return OrderActions{Permission::allowed(), Permission::allowed(), Permission::allowed(),
-                            Permission::allowed()};
+                            Permission::allowed(), Permission::allowed()};
     };
 
 private:

@@ -75,10 +75,6 @@ public:
     Async<OrderReport> finish(const Order &) override { return no(); }
     Async<OrderReport> resend(const Order &) override { return no(); }
     Async<OrderReport> replace(const Order &, const QString &) override { return no(); }
-    Async<QList<OrderReport>> recentOrders() override
-    {
-        return readyResult<QList<OrderReport>>(error(ErrorKind::NotSupported));
-    }
     OrderActions actions(const Order &, const QDateTime &) const override { return {}; }
 
 private:

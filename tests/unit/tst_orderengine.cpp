@@ -226,7 +226,7 @@ private Q_SLOTS:
         other.service = u"tg"_s;
         OrderReport ours = boughtReport(u"3"_s);
         ours.service = u"wa"_s;
-        b.provider->recent = {ours, other, old};
+        b.provider->listed = {ours, other, old};
         b.clock.skip(2s);
         QTRY_COMPARE(b.status(key), OrderStatus::Waiting);
         QCOMPARE(b.engine.order(key)->id, u"3"_s);
@@ -241,7 +241,7 @@ private Q_SLOTS:
         SETTLE(u"buy"_s, apiError(ErrorKind::Malformed, Outcome::Unknown));
         QTRY_COMPARE(b.status(key), OrderStatus::Unconfirmed);
         QTRY_VERIFY((b.clock.skip(1s), b.status(key) == OrderStatus::NotBought));
-        QVERIFY(b.provider->calls.value(u"recentOrders"_s) >= 3);
+        QVERIFY(b.provider->calls.value(u"listOrders"_s) >= 3);
         QVERIFY(b.engine.order(key)->createdAt.secsTo(b.engine.order(key)->endedAt) >= 60);
         QCOMPARE(b.provider->calls.value(u"buy"_s), 1);
     }
@@ -256,7 +256,7 @@ private Q_SLOTS:
         OrderReport over = boughtReport(u"1"_s);
         over.service = u"wa"_s;
         over.status = OrderStatus::Finished;
-        b.provider->recent = {over};
+        b.provider->listed = {over};
         QVERIFY(b.soon([&] { return b.engine.order(key)->balanceAfter.has_value(); }));
         QCOMPARE(b.status(key), OrderStatus::Unconfirmed);
     }

@@ -26,8 +26,8 @@ private Q_SLOTS:
             self->answered(key, true);
         });
         self = &poller;
-        poller.setPace(u"a"_s, 5s, 300);
-        poller.watch(u"a"_s, 1, 3s);
+        poller.setLimit(u"a"_s, 300);
+        poller.watch(u"a"_s, 1, 5s, 3s);
         clock.skip(2900ms);
         QCOMPARE(checks, 0);
         clock.skip(100ms);
@@ -46,9 +46,9 @@ private Q_SLOTS:
             self->answered(key, true);
         });
         self = &poller;
-        poller.setPace(u"a"_s, 5s, 60);
+        poller.setLimit(u"a"_s, 60);
         for (qint64 key = 1; key <= 200; ++key)
-            poller.watch(u"a"_s, key, 0ms);
+            poller.watch(u"a"_s, key, 5s, 0ms);
         clock.skip(30min);
         size_t total = 0;
         size_t least = SIZE_MAX;
@@ -68,8 +68,8 @@ private Q_SLOTS:
         SteerableClock clock(SteerableClock::Mode::Frozen);
         int checks = 0;
         OrderPoller poller(clock, [&](qint64) { ++checks; });
-        poller.setPace(u"a"_s, 5s, 300);
-        poller.watch(u"a"_s, 1, 0ms);
+        poller.setLimit(u"a"_s, 300);
+        poller.watch(u"a"_s, 1, 5s, 0ms);
         clock.skip(10min);
         QCOMPARE(checks, 1);
         poller.hurry(1);
@@ -88,8 +88,8 @@ private Q_SLOTS:
             self->answered(key, !fails);
         });
         self = &poller;
-        poller.setPace(u"a"_s, 5s, 300);
-        poller.watch(u"a"_s, 1, 0ms);
+        poller.setLimit(u"a"_s, 300);
+        poller.watch(u"a"_s, 1, 5s, 0ms);
         clock.skip(10min);
         QVERIFY2(checks < 15, qPrintable(QString::number(checks)));
         fails = false;
@@ -103,9 +103,9 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         OrderPoller poller(clock, [](qint64) {});
-        poller.setPace(u"a"_s, 5s, 300);
+        poller.setLimit(u"a"_s, 300);
         QVERIFY(!clock.nextAlarm());
-        poller.watch(u"a"_s, 1, 3s);
+        poller.watch(u"a"_s, 1, 5s, 3s);
         QVERIFY(clock.nextAlarm());
         poller.forget(1);
         QVERIFY(!clock.nextAlarm());
@@ -121,9 +121,9 @@ private Q_SLOTS:
             self->answered(key, true);
         });
         self = &poller;
-        poller.setPace(u"a"_s, 5s, 300);
+        poller.setLimit(u"a"_s, 300);
         for (qint64 key = 1; key <= 50; ++key)
-            poller.watch(u"a"_s, key, 1h);
+            poller.watch(u"a"_s, key, 5s, 1h);
         poller.hurryAll();
         clock.skip(1s);
         QVERIFY2(at.size() <= 4, qPrintable(QString::number(at.size())));

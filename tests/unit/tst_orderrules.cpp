@@ -24,12 +24,12 @@ Order waitingOrder()
     return order;
 }
 
-ProviderInfo infoWith(CancelRule rule)
+ShopTerms termsWith(CancelRule rule)
 {
-    ProviderInfo info;
-    info.cancelRule = rule;
-    info.cancelCooldown = std::chrono::minutes(2);
-    return info;
+    ShopTerms terms;
+    terms.cancelRule = rule;
+    terms.cancelCooldown = std::chrono::minutes(2);
+    return terms;
 }
 
 } // namespace
@@ -78,7 +78,7 @@ void TestOrderRules::cancelFollowsTheRule()
     Order order = waitingOrder();
     if (hasMessage)
         order.messages.append(Message());
-    const Permission permission = cancelPermission(order, infoWith(rule), bought.addSecs(secondsSince));
+    const Permission permission = cancelPermission(order, termsWith(rule), bought.addSecs(secondsSince));
     QTEST(permission, "expected");
 }
 
@@ -86,10 +86,10 @@ void TestOrderRules::cooldownCountsFromTheIntentWhenThePurchaseHasNoTime()
 {
     Order order = waitingOrder();
     order.boughtAt = {};
-    QCOMPARE(cancelPermission(order, infoWith(CancelRule::AfterCooldown), bought),
+    QCOMPARE(cancelPermission(order, termsWith(CancelRule::AfterCooldown), bought),
              Permission::after(order.createdAt.addSecs(120)));
     order.createdAt = {};
-    QVERIFY(cancelPermission(order, infoWith(CancelRule::AfterCooldown), bought).isAllowed());
+    QVERIFY(cancelPermission(order, termsWith(CancelRule::AfterCooldown), bought).isAllowed());
 }
 
 void TestOrderRules::finishNeedsAMessage()
@@ -121,7 +121,7 @@ void TestOrderRules::nothingIsAllowedBeforeConfirmationOrAfterTheEnd()
     for (const bool hasMessage : {false, true}) {
         if (hasMessage)
             order.messages.append(Message());
-        QCOMPARE(cancelPermission(order, infoWith(CancelRule::WhileWaiting), bought),
+        QCOMPARE(cancelPermission(order, termsWith(CancelRule::WhileWaiting), bought),
                  Permission::never(reason));
         QCOMPARE(finishPermission(order), Permission::never(reason));
     }

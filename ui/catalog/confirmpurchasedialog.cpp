@@ -68,16 +68,18 @@ QString cooldownText(std::chrono::seconds cooldown)
                         : ConfirmPurchaseDialog::tr("%1 minutes").arg(minutes);
 }
 
-QString cancelText(const ProviderInfo &provider)
+QString cancelText(const ShopTerms &terms)
 {
-    switch (provider.cancelRule) {
+    switch (terms.cancelRule) {
     case CancelRule::AfterCooldown:
-        if (provider.cancelCooldown.count() > 0)
+        if (terms.cancelCooldown.count() > 0)
             return ConfirmPurchaseDialog::tr("Cancel for a full refund after %1, while no SMS has come.")
-                .arg(cooldownText(provider.cancelCooldown));
+                .arg(cooldownText(terms.cancelCooldown));
         [[fallthrough]];
     case CancelRule::WhileWaiting:
         return ConfirmPurchaseDialog::tr("Cancel for a full refund at any time, while no SMS has come.");
+    case CancelRule::Never:
+        return ConfirmPurchaseDialog::tr("Paid for its whole time: it cannot be given back.");
     case CancelRule::AtExpiryOnly:
         break;
     }
@@ -166,7 +168,7 @@ QFormLayout *ConfirmPurchaseDialog::makeForm()
     form->addRow(m_variantLabel, m_variant);
     form->addRow(tr("Balance now:"), m_balanceNow);
     form->addRow(tr("Balance after:"), m_balanceAfter);
-    form->addRow(tr("Refund:"), makeLabel(u"cancelRule"_s, cancelText(m_provider)));
+    form->addRow(tr("Refund:"), makeLabel(u"cancelRule"_s, cancelText(m_provider.terms(m_seen.kind))));
     return form;
 }
 
@@ -293,7 +295,7 @@ void ConfirmPurchaseDialog::showState()
         m_balanceAfter->setText(*m_balance < *offer.price ? tr("Not enough")
                                                           : format::money(*m_balance - *offer.price));
     m_heading->setAccessibleName(u"%1, %2, %3"_s.arg(offer.service, countryText(offer), m_price->text()));
-    m_heading->setAccessibleDescription(cancelText(m_provider));
+    m_heading->setAccessibleDescription(cancelText(m_provider.terms(m_seen.kind)));
 
     const QString why = obstacle();
     m_buy->setEnabled(m_state == State::Ready && why.isEmpty());

@@ -112,8 +112,8 @@ public:
     {
         ProviderInfo info;
         info.name = u"OTPZap"_s;
-        info.cancelRule = rule;
-        info.cancelCooldown = std::chrono::minutes(2);
+        info.shops.insert(OfferKind::Number,
+                          {.cancelCooldown = std::chrono::minutes(2), .cancelRule = rule});
         Offer offer;
         offer.service = u"WhatsApp"_s;
         offer.country = u"England"_s;
