@@ -5,7 +5,7 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/catalogmodel.h"
 #include "ui/catalog/catalogview.h"
-#include "ui/catalog/confirmpurchasedialog.h"
+#include "ui/purchase/confirmpurchasedialog.h"
 
 #include <QApplication>
 #include <QComboBox>
