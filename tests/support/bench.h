@@ -51,9 +51,13 @@ struct Floor
 class Bench : private Floor, public Desk
 {
 public:
-    Bench(const QString &file, const QString &providerId)
-        : Desk(file, networkOf(this), time, drawer), info(&findProvider(providerId)->info())
+    Bench(const QString &file, const QString &providerId) : Bench(file, findProvider(providerId)->info()) {}
+    /// With a provider that is described otherwise than the registry has it.
+    Bench(const QString &file, const ProviderInfo &description)
+        : Desk(file, networkOf(this), time, drawer), m_info(description)
     {
+        const QString providerId = description.id;
+        info = &m_info;
         account.id = u"acc"_s;
         account.providerId = providerId;
         account.label = u"Mine"_s;
@@ -83,6 +87,8 @@ public:
     FakeProvider *provider = nullptr;
 
 private:
+    ProviderInfo m_info;
+
     static NetworkSetup networkOf(Bench *bench)
     {
         NetworkSetup setup;
