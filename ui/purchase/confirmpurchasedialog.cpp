@@ -410,7 +410,9 @@ void ConfirmPurchaseDialog::showState()
     m_domains->setText(tr("%1: whichever has an address").arg(m_options.domains.join(u", "_s)));
     m_form->setRowVisible(m_until, m_expiresAt.isValid() && offer.duration.count() > 0);
     m_until->setText(renewedUntil());
-    m_refund->setText(cancelText(m_provider.terms(m_seen.kind), offer));
+    const QString refund = cancelText(m_provider.terms(m_seen.kind), offer);
+    //: of several inboxes: what holds for each of them
+    m_refund->setText(m_quantity->value() > 1 ? tr("For each: %1").arg(refund) : refund);
 
     const bool isUpTo = isAnyOfDomains() && cost;
     m_price->setText(!cost    ? tr("Price unknown")
@@ -456,6 +458,15 @@ void ConfirmPurchaseDialog::showState()
             setNote(NoteKind::None, {});
         break;
     }
+    growToFit();
+}
+
+/// Lines that wrap, and rows that come later, must not be cut off.
+void ConfirmPurchaseDialog::growToFit()
+{
+    const int needed = layout()->totalHeightForWidth(width());
+    if (isVisible() && needed > height())
+        resize(width(), needed);
 }
 
 QString ConfirmPurchaseDialog::priceChangeNote() const

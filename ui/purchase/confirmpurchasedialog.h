@@ -69,6 +69,7 @@ private:
     QString title() const;
     QString renewedUntil() const;
     void showState();
+    void growToFit();
     QString priceChangeNote() const;
     QString obstacle() const;
     void setNote(NoteKind kind, const QString &text);

@@ -95,8 +95,15 @@ QWidget *NewInboxDialog::makeTable()
     m_table->setModel(m_domains);
     makeSelectedCurrent(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(static_cast<int>(DomainModel::Column::Domain), QHeaderView::Stretch);
+    using Column = DomainModel::Column;
+    for (const Column column : {Column::Price, Column::Stock, Column::SuccessRate, Column::CancelFee}) {
+        const auto section = static_cast<int>(column);
+        const QString title = m_domains->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int words = qMax(m_table->fontMetrics().horizontalAdvance(title),
+                               m_table->fontMetrics().horizontalAdvance(u"Rp 100,000"_s));
+        header->resizeSection(section, words + 2 * metrics::Large);
+    }
+    header->setSectionResizeMode(static_cast<int>(Column::Domain), QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &NewInboxDialog::updateButtons);
     connect(m_domains, &QAbstractItemModel::dataChanged, this, &NewInboxDialog::updateButtons);
@@ -201,7 +208,14 @@ void NewInboxDialog::takeDomains(const Result<ShelfPage> &page)
 
 void NewInboxDialog::updateButtons()
 {
-    const bool ready = m_table->selectionModel()->hasSelection() || !m_domains->ticked().isEmpty();
+    QStringList ticked;
+    for (const Offer &offer : m_domains->ticked())
+        ticked.append(offer.variant);
+    if (ticked.size() == 1)
+        note(tr("%1 is what is asked for.").arg(ticked.first()));
+    else if (!ticked.isEmpty())
+        note(tr("%1: whichever has an address is taken.").arg(ticked.join(u", "_s)));
+    const bool ready = m_table->selectionModel()->hasSelection() || !ticked.isEmpty();
     m_continue->setEnabled(ready);
     m_continue->setDefault(ready);
     m_fetch->setDefault(!ready);
