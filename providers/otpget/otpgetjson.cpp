@@ -92,12 +92,11 @@ ApiError refusalOf(const HttpReply &reply, int code, const QString &message)
     return error;
 }
 
-/// A refusal that no number says: `status:"error"`, `success:false`, or an `error` on its own.
-ApiError refusalInWords(const HttpReply &reply, const QString &message)
+/// A refusal that no number says, by one of the other handlers' words: BAD_KEY.
+std::optional<ApiError> refusalByMember(const HttpReply &reply)
 {
-    if (const auto refused = refusalByWord(reply, wordsOf(message)))
-        return *refused;
-    return refusal(reply, message);
+    const Result<Words> words = readWords(reply);
+    return words ? refusalByWord(reply, *words) : std::nullopt;
 }
 
 } // namespace
@@ -137,14 +136,18 @@ Result<Answer> openAnswer(const HttpReply &reply)
 
     if (answer.code >= 400)
         return refusalOf(reply, answer.code, message);
-    if (isRefusalWord(answer.word) || answer.data.flag({"success"_L1}) == false)
-        return refusalInWords(reply, message);
-    if (!answer.word.isEmpty())
+    if (answer.code != 0)
         return answer;
+    if (const auto refused = refusalByMember(reply))
+        return *refused;
+    if (isRefusalWord(answer.word) || answer.data.flag({"success"_L1}) == false ||
+        answer.data.has({"error"_L1}))
+        return refusal(reply, message);
     // Without a status it is the HTTP status that counts.
-    if (reply.status < 200 || reply.status >= 300 || answer.data.has({"error"_L1}))
-        return refusalInWords(reply, message);
-    answer.code = 200;
+    if (reply.status < 200 || reply.status >= 300)
+        return refusal(reply, message);
+    if (answer.word.isEmpty())
+        answer.code = 200;
     return answer;
 }
 
