@@ -182,7 +182,8 @@ std::optional<RentalPlace> rentalPlaceOf(const Shelf &shelf)
     const QStringList parts = shelf.path.split(u'/');
     if (parts.size() != 3 || parts[0] != u"rental" || parts[1].isEmpty() || parts[2].isEmpty())
         return std::nullopt;
-    return RentalPlace{parts[1], parts[2], shelf.country, shelf.countryIso};
+    const QString iso = shelf.countryIso.isEmpty() ? isoOf(parts[2], shelf.country) : shelf.countryIso;
+    return RentalPlace{parts[1], parts[2], shelf.country, iso};
 }
 
 RentalPlace rentalPlaceOf(const Offer &offer)
