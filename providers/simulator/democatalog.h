@@ -8,7 +8,7 @@ namespace otpdesk {
 /// it zero, some unknown) and success rates. The same in every run: it is drawn from a fixed seed.
 ///
 /// Lines: OTPZap "s1", "s2", "special"; ZapOTP "global", "usa" (variant: pool); WhichOtp and OTPWALL "sms";
-/// OTPGet "sms" (variant: type 1-6) and "cheap" (service: server).
+/// OTPGet "sms" (variant: type 1-6), "cheap" (service: server), and what demolongterm.h lists.
 SimCatalog demoCatalog();
 
 } // namespace otpdesk

@@ -57,7 +57,7 @@ struct Script
     QHash<QString, Plan> byService; ///< by the service's name: "Discord"
     /// Forms that other clients have seen, instead of those of the documentation: refusals of ZapOTP with
     /// HTTP 200 and the full text beside its code, plain strings in OTPZap's otps[], services of OTPGet
-    /// nested under their type.
+    /// nested under their type, "success" or a number as the status of its JSON.
     bool seenForms = false;
 
     /// What the demo and the guided tour run on: a code after 6 to 12 s; Google writes twice, Discord never,
