@@ -1,5 +1,7 @@
 #include "providers/simulator/democatalog.h"
 
+#include "providers/simulator/demozapinboxes.h"
+
 #include <QRandomGenerator>
 #include <QUuid>
 
@@ -77,6 +79,7 @@ public:
     SimCatalog build()
     {
         otpZap();
+        m_catalog.offers[u"otpzap"_s] += demoZapInboxes();
         zapOtp();
         whichOtp();
         otpWall();

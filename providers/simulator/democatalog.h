@@ -7,8 +7,8 @@ namespace otpdesk {
 /// Thirty-odd services in twenty-five countries at all five providers, with believable prices, stock (some of
 /// it zero, some unknown) and success rates. The same in every run: it is drawn from a fixed seed.
 ///
-/// Lines: OTPZap "s1", "s2", "special"; ZapOTP "global", "usa" (variant: pool); WhichOtp and OTPWALL "sms";
-/// OTPGet "sms" (variant: type 1-6) and "cheap" (service: server).
+/// Lines: OTPZap "s1", "s2", "special", "s3" (inboxes; variant: domain); ZapOTP "global", "usa" (variant:
+/// pool); WhichOtp and OTPWALL "sms"; OTPGet "sms" (variant: type 1-6) and "cheap" (service: server).
 SimCatalog demoCatalog();
 
 } // namespace otpdesk
