@@ -1,6 +1,7 @@
 #include "providers/simulator/democatalog.h"
 
 #include "providers/simulator/demolongterm.h"
+#include "providers/simulator/demozapinboxes.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
@@ -79,6 +80,7 @@ public:
     SimCatalog build()
     {
         otpZap();
+        m_catalog.offers[u"otpzap"_s] += demoZapInboxes();
         zapOtp();
         whichOtp();
         otpWall();
