@@ -21,6 +21,11 @@ struct Spending
     bool isReplacement = false;
     bool isRenewal = false;
 
+    /// OTPGet's rentals and e-mails have figures for everything: "200", "402".
+    bool tellsStatusWords() const
+    {
+        return !line.startsWith(QLatin1String("rental")) && !line.startsWith(QLatin1String("email"));
+    }
     /// Whether something must have been bought before.
     bool needsOrder() const { return isReplacement || isRenewal; }
 

@@ -302,7 +302,7 @@ void ConfirmPurchaseDialog::setRenewal(const QString &number, const QDateTime &e
 
 QString ConfirmPurchaseDialog::title() const
 {
-    if (!m_renewedNumber.isEmpty())
+    if (isRenewal())
         return tr("More time for %1").arg(m_renewedNumber);
     if (m_seen.kind == OfferKind::Rental && m_seen.service.isEmpty())
         return tr("Rented number");
