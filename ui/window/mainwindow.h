@@ -1,5 +1,6 @@
 #pragma once
 
+#include "providers/types/offer.h"
 #include "ui/window/workspace.h"
 
 #include <QMainWindow>
@@ -15,7 +16,8 @@ namespace otpdesk {
 class AccountsDialog;
 class BalanceBar;
 class MessageBar;
-struct Offer;
+class OrderTabController;
+struct OrderDesk;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
 /// neither an account nor an order.
@@ -58,12 +60,19 @@ private:
     QWidget *buildPage(Tab tab);
     QWidget *buildCatalog();
     QWidget *buildOrders();
+    QWidget *buildRentals();
+    QWidget *buildInboxes();
+    OrderDesk orderDesk();
+    QWidget *adopt(OrderTabController *controller, Tab tab);
     QWidget *buildLater(Tab tab);
     void ensureBuilt(int tab);
     void updateFirstRun();
     void focusPage();
     AccountsDialog *openAccounts();
     void buy(const QString &accountId, const Offer &offer);
+    void openCatalog(OfferKind kind);
+    void openRenewal(qint64 rental);
+    void openNewInbox();
     static QString providerNames();
     void restoreLayout();
     void saveLayout();
@@ -75,7 +84,7 @@ private:
     MessageBar *m_notices;
     QWidget *m_demoBanner = nullptr; ///< in the demo only
     std::array<bool, TabCount> m_built{};
-    std::function<void(qint64)> m_selectOrder;
+    std::array<OrderTabController *, TabCount> m_orderTabs{}; ///< null until the tab is built, and for others
     bool m_closesToTray = false;
 };
 
