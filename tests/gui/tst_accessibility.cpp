@@ -338,8 +338,14 @@ void AccessibilityTest::tabReachesEverythingInReadingOrder_data()
                                                 u"orders"_s,       u"enterOrderId"_s, u"notCharged"_s,
                                                 u"remindLater"_s,  u"orderId"_s,      u"timeline"_s} +
                                         bar + QStringList{u"qt_tabwidget_tabbar"_s};
-    QTest::newRow("rentals") << u"rentals"_s << u"emptyPrimary"_s
-                             << QStringList{u"emptyPrimary"_s} + bar + QStringList{u"qt_tabwidget_tabbar"_s};
+    QTest::newRow("rentals") << u"rentals"_s << u"searchRentals"_s
+                             << QStringList{u"searchRentals"_s, u"rentalFilter"_s, u"readListButton"_s,
+                                            u"emptyPrimary"_s} +
+                                    bar + QStringList{u"qt_tabwidget_tabbar"_s};
+    QTest::newRow("inboxes") << u"inboxes"_s << u"searchInboxes"_s
+                             << QStringList{u"searchInboxes"_s, u"inboxFilter"_s, u"newInboxButton"_s,
+                                            u"emptyPrimary"_s} +
+                                    bar + QStringList{u"qt_tabwidget_tabbar"_s};
 }
 
 void AccessibilityTest::tabReachesEverythingInReadingOrder()

@@ -4,8 +4,6 @@
 #include "tests/support/desk.h"
 #include "tests/support/fakeprovider.h"
 #include "tests/support/sampleorders.h"
-#include "ui/kit/clipboard.h"
-#include "ui/orders/ordertabcontroller.h"
 
 #include <QTemporaryDir>
 
@@ -26,7 +24,7 @@ class TabBench : private TabFloor, public Desk
 {
 public:
     explicit TabBench(const QString &providerId)
-        : Desk(dir.filePath(QStringLiteral("journal.sqlite")), networkOf(this), time, drawer), clipboard(time)
+        : Desk(dir.filePath(QStringLiteral("journal.sqlite")), networkOf(this), time, drawer)
     {
         pace = std::chrono::milliseconds(0);
         TabFloor::info = findProvider(providerId)->info();
@@ -72,12 +70,10 @@ public:
                soon([this] { return provider != nullptr; });
     }
 
-    OrderDesk desk() { return {engine, model, journal, clipboard, clock}; }
     QDateTime now() const { return clock.utc(); }
 
     Account account;
     FakeProvider *provider = nullptr;
-    Clipboard clipboard;
 
 private:
     static NetworkSetup networkOf(TabBench *bench)

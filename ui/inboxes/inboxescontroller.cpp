@@ -40,7 +40,7 @@ OrderTab InboxesController::tab()
     tab.search = {u"searchInboxes"_s, tr("Search inboxes")};
     tab.filter = {u"inboxFilter"_s, tr("Inbox filter")};
     tab.number = tr("Current address");
-    tab.columns = {{Column::Number, 0},    {Column::Service, 18, 1}, {Column::Provider, 13, 3},
+    tab.columns = {{Column::Number, 27},   {Column::Service, 18, 1}, {Column::Provider, 13, 3},
                    {Column::Code, 24},     {Column::Status, 21},     {Column::TimeLeft, 15},
                    {Column::Price, 15, 2}, {Column::Bought, 18, 4}};
     tab.none = {

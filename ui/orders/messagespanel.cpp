@@ -51,8 +51,8 @@ QWidget *MessagesPanel::makeMessages()
     splitter->setHandleWidth(metrics::Small);
     splitter->addWidget(m_table);
     splitter->addWidget(m_reader);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
     return splitter;
 }
 
@@ -62,8 +62,8 @@ void MessagesPanel::setModel(QAbstractItemModel *messages)
     makeSelectedCurrent(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
     const int character = fontMetrics().averageCharWidth();
-    header->resizeSection(int(Column::Received), 15 * character);
-    header->resizeSection(int(Column::From), 17 * character);
+    header->resizeSection(int(Column::Received), 14 * character);
+    header->resizeSection(int(Column::From), 15 * character);
     header->resizeSection(int(Column::Code), 14 * character);
     // The words have what is left: of an e-mail the subject, of an SMS its text.
     const Column hidden = m_showsSubjects ? Column::Text : Column::Subject;
@@ -111,6 +111,15 @@ void MessagesPanel::showCodeCopied()
 {
     m_reader->showCodeCopied();
     m_codes->showCopied(m_table->currentIndex().siblingAtColumn(int(Column::Code)));
+}
+
+void MessagesPanel::setConfirmed(bool confirmed)
+{
+    if (isTabVisible(0) == confirmed)
+        return;
+    setTabVisible(0, confirmed);
+    if (confirmed)
+        setCurrentIndex(0);
 }
 
 QSize MessagesPanel::minimumSizeHint() const

@@ -26,6 +26,8 @@ public:
 
     /// With the columns and roles of MessageModel.
     void setModel(QAbstractItemModel *messages);
+    /// What is not known to be bought has no messages: there is only what happened.
+    void setConfirmed(bool confirmed);
     /// Answers codeCopyRequested() where the code stands.
     void showCodeCopied();
 

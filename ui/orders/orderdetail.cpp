@@ -208,6 +208,8 @@ void OrderDetail::showOrder(const QModelIndex &order)
     showTime(order);
     m_confirmed->setVisible(status != OrderStatus::Unconfirmed);
     m_unconfirmed->setVisible(status == OrderStatus::Unconfirmed);
+    if (m_messages)
+        m_messages->setConfirmed(status != OrderStatus::Unconfirmed);
     m_timeline->viewport()->update(); // its times are relative
     keepHeight();
 }

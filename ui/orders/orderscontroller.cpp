@@ -36,9 +36,10 @@ OrderTab OrdersController::tab()
     tab.search = {u"searchOrders"_s, tr("Search orders")};
     tab.filter = {u"orderFilter"_s, tr("Order filter")};
     tab.number = tr("Current number");
-    tab.columns = {{Column::Number, 22},   {Column::Service, 0},   {Column::Country, 17, 2},
+    tab.columns = {{Column::Number, 22},   {Column::Service, 18},  {Column::Country, 17, 2},
                    {Column::Provider, 13}, {Column::Code, 18},     {Column::Status, 21},
                    {Column::TimeLeft, 15}, {Column::Price, 15, 1}, {Column::Bought, 18, 3}};
+    tab.wide = Column::Service;
     tab.none = {tr("No orders yet"),
                 tr("Buy a number in the catalog. It appears here, and its code as soon as the SMS comes."),
                 tr("&Open the catalog")};

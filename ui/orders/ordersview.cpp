@@ -194,7 +194,7 @@ void OrdersView::orderColumns()
         const int column = int(plan.column);
         header->showSection(column);
         header->moveSection(header->visualIndex(column), place++);
-        if (plan.width == 0)
+        if (plan.column == m_tab.wide)
             header->setSectionResizeMode(column, QHeaderView::Stretch);
         else
             header->resizeSection(column, plan.width * character);
@@ -297,7 +297,7 @@ void OrdersView::fitColumns()
                      [](const auto &one, const auto &other) { return one.rank < other.rank; });
     int room = m_table->viewport()->width();
     for (const OrderTab::ColumnPlan &plan : std::as_const(plans)) {
-        const int width = plan.width > 0 ? plan.width * character : OrderTab::StretchWidth;
+        const int width = plan.width * character;
         const bool fits = plan.rank == 0 || room >= width;
         room -= fits ? width : 0;
         m_table->setColumnHidden(int(plan.column), !fits);

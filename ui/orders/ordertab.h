@@ -22,7 +22,7 @@ struct OrderTab
     struct ColumnPlan
     {
         OrderModel::Column column;
-        int width = 0; ///< in average characters; 0: what is left, and no less than `StretchWidth`
+        int width = 0; ///< in average characters; of the wide column: at least
         int rank = 0;  ///< 0: always there; else only where there is room for it, the lowest rank first
     };
     struct Emptiness
@@ -39,17 +39,16 @@ struct OrderTab
         QString label;  ///< of the field, with its mnemonic
         QString field;  ///< of the field, spoken
     };
-    static constexpr int StretchWidth = 130;
-
     OfferKind kind = OfferKind::Number;
     Icon symbol = Icon::Message;
     Name table;
     Name search;
     Name filter;
-    QString number;            ///< "Current number": the number or address, large
-    QList<ColumnPlan> columns; ///< in the order in which they stand
-    Emptiness none;            ///< nothing was bought yet
-    Emptiness noMatch;         ///< everything is filtered out
+    QString number;                                       ///< "Current number": the number or address, large
+    QList<ColumnPlan> columns;                            ///< in the order in which they stand
+    OrderModel::Column wide = OrderModel::Column::Number; ///< takes what is left
+    Emptiness none;                                       ///< nothing was bought yet
+    Emptiness noMatch;                                    ///< everything is filtered out
     Question question;
     std::optional<Name> messages; ///< a table of messages beside the timeline
     bool showsSubjects = false;   ///< in that table

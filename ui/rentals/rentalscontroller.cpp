@@ -54,9 +54,9 @@ OrderTab RentalsController::tab()
     tab.search = {u"searchRentals"_s, tr("Search rentals")};
     tab.filter = {u"rentalFilter"_s, tr("Rental filter")};
     tab.number = tr("Rented number");
-    tab.columns = {{Column::Number, 0},       {Column::Country, 17, 3}, {Column::Variant, 14, 2},
-                   {Column::Provider, 13, 1}, {Column::Code, 18},       {Column::Status, 21},
-                   {Column::TimeLeft, 20},    {Column::Price, 15, 4},   {Column::Bought, 18, 5}};
+    tab.columns = {{Column::Number, 27},      {Column::Country, 16, 3}, {Column::Variant, 12, 2},
+                   {Column::Provider, 13, 1}, {Column::Code, 17},       {Column::Status, 20},
+                   {Column::TimeLeft, 17},    {Column::Price, 15, 4},   {Column::Bought, 18, 5}};
     tab.none = {tr("No rentals yet"),
                 tr("Rent a number in the catalog, for days or months. All messages to it appear here."),
                 tr("&Open the catalog")};

@@ -2,7 +2,7 @@
 // Run with -platform offscreen; QT_SCALE_FACTOR=2 gives the pictures of a dense screen. NAME: only files with
 // this in their name.
 
-#include "tests/support/tabbench.h"
+#include "tests/gui/tabstand.h"
 #include "ui/inboxes/inboxescontroller.h"
 #include "ui/kit/plaintextguard.h"
 #include "ui/orders/ordersview.h"
@@ -121,7 +121,7 @@ QList<Order> scene(const QString &name, OfferKind kind, const QDateTime &now)
 
 void shoot(const QString &file, const QString &name, OfferKind kind, const QSize &size)
 {
-    TabBench bench(kind == OfferKind::Rental ? u"otpget"_s : u"otpzap"_s);
+    TabStand bench(kind == OfferKind::Rental ? u"otpget"_s : u"otpzap"_s);
     const QDateTime now = bench.now();
     if (!bench.start(scene(name, kind, now)))
         qFatal("The journal cannot be written");
