@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/tabbench.h"
+#include "ui/kit/accessiblecombo.h"
 #include "ui/kit/clipboard.h"
 #include "ui/kit/messagebar.h"
 #include "ui/orders/ordersview.h"
@@ -25,6 +26,7 @@ public:
     /// Shows the controller's tab in a window of its own.
     bool show(OrderTabController &controller)
     {
+        nameComboBoxes();
         view.reset(controller.createView(nullptr));
         view->resize(1300, 800);
         view->show();

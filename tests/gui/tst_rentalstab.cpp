@@ -237,8 +237,8 @@ void RentalsTabTest::theTimelineIsBehindTheMessages()
 
 void RentalsTabTest::readingTheListIsBusyUntilItEnds()
 {
-    QVERIFY(open({sample::rental(now())}));
     QSignalSpy read(&m_stand->engine, &OrderEngine::listRead);
+    QVERIFY(open({sample::rental(now())}));
     QTRY_VERIFY(!read.isEmpty()); // by itself, when the account was ready
     OrderReport found;
     found.id = u"R-9"_s;
