@@ -50,17 +50,14 @@ LinkBar::LinkBar(QWidget *parent)
     auto *top = new QHBoxLayout;
     top->setSpacing(metrics::Small);
     top->addWidget(m_words, 1);
-    top->addWidget(close, 0, Qt::AlignTop);
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(metrics::Small);
-    bottom->addWidget(m_address, 1);
-    bottom->addWidget(m_open);
-    bottom->addWidget(m_copy);
+    top->addWidget(m_open);
+    top->addWidget(m_copy);
+    top->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::Medium, metrics::Small, metrics::Small, metrics::Small);
     layout->setSpacing(metrics::Tight);
     layout->addLayout(top);
-    layout->addLayout(bottom);
+    layout->addWidget(m_address);
     hide();
 }
 

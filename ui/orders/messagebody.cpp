@@ -2,6 +2,7 @@
 
 #include "models/text/htmltext.h"
 #include "ui/kit/metrics.h"
+#include "ui/kit/palette.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QMimeData>
@@ -68,7 +69,7 @@ void MessageBody::showText(const QString &text)
     const QTextCharFormat plain;
     QTextCharFormat link;
     link.setAnchor(true);
-    link.setForeground(palette().link());
+    link.setForeground(linkColor());
     link.setFontUnderline(true);
     cursor.beginEditBlock();
     qsizetype done = 0;
@@ -86,7 +87,14 @@ void MessageBody::showText(const QString &text)
 
 void MessageBody::showFormatted(const QString &html)
 {
+    document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(linkColor().name()));
     setHtml(html::toSafeMarkup(html));
+}
+
+/// The theme's own is unreadable in the dark on some desktops.
+QColor MessageBody::linkColor() const
+{
+    return colors::of(Tone::Waiting, palette()).text;
 }
 
 bool MessageBody::canFormat(const QString &html)

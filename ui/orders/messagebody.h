@@ -30,6 +30,9 @@ protected:
     QVariant loadResource(int type, const QUrl &name) override;
     void doSetSource(const QUrl &name, QTextDocument::ResourceType type) override;
     QMimeData *createMimeDataFromSelection() const override;
+
+private:
+    QColor linkColor() const;
 };
 
 } // namespace otpdesk

@@ -13,6 +13,7 @@
 #include <QStyleFactory>
 #include <QTabWidget>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolButton>
 
 using namespace otpdesk;
@@ -111,6 +112,10 @@ QList<Order> scene(const QString &name, OfferKind kind, const QDateTime &now)
                                       "mail.of-a-domain-nobody-knows.example.org"_s;
         few.last().offer.country = u"United Kingdom of Great Britain and Northern Ireland"_s;
         few.last().offer.service = rentals ? QString() : u"accounts.a-long-name.example.com"_s;
+    } else if (name == u"link") {
+        few.append(sample::with(few.last(),
+                                mail(now, u"OpenAI"_s, u"Confirm your address"_s,
+                                     u"Confirm it at https://auth.openai.com/confirm?t=8f2a, please."_s)));
     } else if (name == u"many") {
         for (int i = 0; i < 196; ++i)
             few.append(few[i % 4]);
@@ -152,6 +157,12 @@ void shoot(const QString &file, const QString &name, OfferKind kind, const QSize
             formatted && formatted->isVisible())
             formatted->click();
     }
+    if (name == u"link") {
+        auto *body = view->findChild<QTextEdit *>(u"messageBody"_s);
+        body->setFocus();
+        QTest::keyClick(body, Qt::Key_Tab);
+        QTest::keyClick(body, Qt::Key_Return);
+    }
     if (name == u"many") {
         if (auto *pages = view->findChild<QTabWidget *>(u"orderPages"_s))
             pages->setCurrentIndex(1);
@@ -175,7 +186,8 @@ int main(int argc, char **argv)
         QApplication::setPalette(dark ? darkPalette() : light);
         for (const OfferKind kind : {OfferKind::Rental, OfferKind::Email}) {
             for (const QSize size : {QSize(900, 490), QSize(1600, 890)}) {
-                for (const QString &name : {u"empty"_s, u"few"_s, u"many"_s, u"long"_s, u"unconfirmed"_s}) {
+                for (const QString &name :
+                     {u"empty"_s, u"few"_s, u"many"_s, u"long"_s, u"link"_s, u"unconfirmed"_s}) {
                     const QString file = u"%1-%2-%3-%4.png"_s
                                              .arg(kind == OfferKind::Rental ? u"rentals"_s : u"inboxes"_s,
                                                   dark ? u"dark"_s : u"light"_s)
