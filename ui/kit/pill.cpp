@@ -17,9 +17,13 @@ int iconSize(const QFontMetrics &fm)
 
 } // namespace
 
-Pill pillFor(OrderStatus status)
+Pill pillFor(OrderStatus status, OfferKind kind, bool soon)
 {
-    const QString text = format::status(status);
+    if (soon)
+        return {Tone::Attention, Icon::Clock, PillLabel::tr("Expires soon")};
+    const QString text = format::status(status, kind);
+    if (kind == OfferKind::Rental && status == OrderStatus::Waiting)
+        return {Tone::Waiting, Icon::Check, text};
     switch (status) {
     case OrderStatus::Buying:
         return {Tone::Waiting, Icon::Cart, text};

@@ -21,8 +21,8 @@ struct Pill
     friend bool operator==(const Pill &, const Pill &) = default;
 };
 
-/// How each state of an order looks, in every tab.
-Pill pillFor(OrderStatus status);
+/// How each state of an order looks, in every tab. `soon`: it is a rental whose time is nearly over.
+Pill pillFor(OrderStatus status, OfferKind kind = OfferKind::Number, bool soon = false);
 
 QSize pillSize(const Pill &pill, const QFont &font);
 /// Draws it vertically centred at the leading end of `area`, its word elided where the room ends.

@@ -4,12 +4,12 @@
 #include "models/catalog/catalogaccounts.h"
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
-#include "models/orders/timelinemodel.h"
 #include "models/text/format.h"
 #include "providers/registry.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/catalog/catalogcontroller.h"
 #include "ui/catalog/catalogview.h"
+#include "ui/inboxes/inboxescontroller.h"
 #include "ui/kit/accessiblecombo.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/iconengine.h"
@@ -21,6 +21,7 @@
 #include "ui/orders/ordersview.h"
 #include "ui/preferences.h"
 #include "ui/purchase/purchasecontroller.h"
+#include "ui/rentals/rentalscontroller.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -73,6 +74,19 @@ Icon iconOf(MainWindow::Tab tab)
         return Icon::Wallet;
     }
     return Icon::Info;
+}
+
+MainWindow::Tab tabOf(OfferKind kind)
+{
+    switch (kind) {
+    case OfferKind::Number:
+        break;
+    case OfferKind::Rental:
+        return MainWindow::Tab::Rentals;
+    case OfferKind::Email:
+        return MainWindow::Tab::Inboxes;
+    }
+    return MainWindow::Tab::Orders;
 }
 
 } // namespace
@@ -296,7 +310,9 @@ QWidget *MainWindow::buildPage(Tab tab)
     case Tab::Orders:
         return buildOrders();
     case Tab::Rentals:
+        return buildRentals();
     case Tab::Inboxes:
+        return buildInboxes();
     case Tab::TopUps:
         break;
     }
@@ -353,12 +369,40 @@ QWidget *MainWindow::buildCatalog()
 
 QWidget *MainWindow::buildOrders()
 {
-    auto *timeline = new TimelineModel(m_workspace.engine, m_workspace.journal, m_workspace.clock, this);
-    auto *controller = new OrdersController(m_workspace.engine, m_workspace.orders, *timeline,
-                                            m_workspace.clipboard, m_workspace.clock, this);
-    connect(controller, &OrdersController::catalogRequested, this, [this] { showTab(Tab::Catalog); });
-    m_selectOrder = [controller](qint64 key) { controller->selectOrder(key); };
+    return adopt(new OrdersController(orderDesk(), this), Tab::Orders);
+}
+
+QWidget *MainWindow::buildRentals()
+{
+    auto *controller = new RentalsController(orderDesk(), m_workspace.accounts, this);
+    connect(controller, &RentalsController::renewRequested, this, &MainWindow::openRenewal);
+    return adopt(controller, Tab::Rentals);
+}
+
+QWidget *MainWindow::buildInboxes()
+{
+    auto *controller = new InboxesController(orderDesk(), this);
+    connect(controller, &InboxesController::newInboxRequested, this, &MainWindow::openNewInbox);
+    return adopt(controller, Tab::Inboxes);
+}
+
+OrderDesk MainWindow::orderDesk()
+{
+    return {m_workspace.engine, m_workspace.orders, m_workspace.journal, m_workspace.clipboard,
+            m_workspace.clock};
+}
+
+QWidget *MainWindow::adopt(OrderTabController *controller, Tab tab)
+{
+    connect(controller, &OrderTabController::catalogRequested, this, &MainWindow::openCatalog);
+    m_orderTabs[static_cast<size_t>(tab)] = controller;
     return controller->createView(this);
+}
+
+void MainWindow::openCatalog(OfferKind kind)
+{
+    showTab(Tab::Catalog);
+    m_showKind(kind);
 }
 
 /// The order is shown as soon as it is written down, before the provider has answered.
@@ -405,15 +449,8 @@ void MainWindow::openRenewal(qint64 key)
 QWidget *MainWindow::buildLater(Tab tab)
 {
     auto *page = new EmptyState(this);
-    if (tab == Tab::Rentals)
-        page->setContent(iconOf(tab), tr("Rentals are not in this version yet"),
-                         tr("Numbers rented at OTPGet are managed on its own site for now."));
-    else if (tab == Tab::Inboxes)
-        page->setContent(iconOf(tab), tr("E-mail inboxes are not in this version yet"),
-                         tr("Inboxes of OTPZap and OTPGet are managed on their own sites for now."));
-    else
-        page->setContent(iconOf(tab), tr("Top-ups are not in this version yet"),
-                         tr("Add money on your provider's own site, then refresh the balances."));
+    page->setContent(iconOf(tab), tr("Top-ups are not in this version yet"),
+                     tr("Add money on your provider's own site, then refresh the balances."));
     page->setPrimary(tr("&Refresh balances"));
     connect(page, &EmptyState::primaryClicked, this, [this] { m_workspace.accounts.refreshBalances(); });
     return page;
@@ -434,10 +471,12 @@ void MainWindow::focusPage()
 
 void MainWindow::showOrder(qint64 key)
 {
+    const Order *order = m_workspace.engine.order(key);
+    const Tab tab = order ? tabOf(order->offer.kind) : Tab::Orders;
     present();
-    showTab(Tab::Orders);
-    if (m_selectOrder)
-        m_selectOrder(key);
+    showTab(tab);
+    if (OrderTabController *controller = m_orderTabs[static_cast<size_t>(tab)])
+        controller->selectOrder(key);
 }
 
 void MainWindow::present()
