@@ -6,6 +6,8 @@
 #include "models/orders/ordermodel.h"
 #include "models/orders/timelinemodel.h"
 #include "models/text/format.h"
+#include "models/topups/topupengine.h"
+#include "models/topups/topupmodel.h"
 #include "providers/registry.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/catalog/catalogcontroller.h"
@@ -20,6 +22,8 @@
 #include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
 #include "ui/preferences.h"
+#include "ui/topups/topupscontroller.h"
+#include "ui/topups/topupsview.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -108,20 +112,25 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     connect(&workspace.accounts, &AccountList::added, this, &MainWindow::updateFirstRun);
     connect(&workspace.accounts, &AccountList::removed, this, &MainWindow::updateFirstRun);
     connect(&workspace.orders, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateFirstRun);
-    connect(&workspace.engine, &OrderEngine::storageFailed, this, [this](const ApiError &error) {
-        m_notices->post(
-            {MessageBar::Mood::Error,
-             tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
-                "in memory and written later. Make room on the disk, or check the folder's permissions."),
-             error.detail,
-             {}});
-    });
+    connect(&workspace.engine, &OrderEngine::storageFailed, this, &MainWindow::sayStorageFailed);
     connect(&workspace.engine, &OrderEngine::storageRecovered, m_notices, &MessageBar::dismiss);
+    connect(&workspace.topUpEngine, &TopUpEngine::storageFailed, this, &MainWindow::sayStorageFailed);
+    connect(&workspace.topUpEngine, &TopUpEngine::storageRecovered, m_notices, &MessageBar::dismiss);
     updateFirstRun();
     restoreLayout();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::sayStorageFailed(const ApiError &error)
+{
+    m_notices->post(
+        {MessageBar::Mood::Error,
+         tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
+            "in memory and written later. Make room on the disk, or check the folder's permissions."),
+         error.detail,
+         {}});
+}
 
 QWidget *MainWindow::buildDemoBanner()
 {
@@ -293,9 +302,10 @@ QWidget *MainWindow::buildPage(Tab tab)
         return buildCatalog();
     case Tab::Orders:
         return buildOrders();
+    case Tab::TopUps:
+        return buildTopUps();
     case Tab::Rentals:
     case Tab::Inboxes:
-    case Tab::TopUps:
         break;
     }
     return buildLater(tab);
@@ -339,6 +349,18 @@ QWidget *MainWindow::buildOrders()
     return controller->createView(this);
 }
 
+QWidget *MainWindow::buildTopUps()
+{
+    auto *controller =
+        new TopUpsController(m_workspace.topUpEngine, m_workspace.topUps, m_workspace.accounts,
+                             m_workspace.accountModel, m_workspace.clipboard, m_workspace.clock, this);
+    connect(controller, &TopUpsController::addAccountRequested, this,
+            [this] { openAccounts()->addAccount(); });
+    connect(controller, &TopUpsController::editAccountRequested, this,
+            [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
+    return controller->createView(this);
+}
+
 /// The order is shown as soon as it is written down, before the provider has answered.
 void MainWindow::buy(const QString &accountId, const Offer &offer)
 {
@@ -360,12 +382,9 @@ QWidget *MainWindow::buildLater(Tab tab)
     if (tab == Tab::Rentals)
         page->setContent(iconOf(tab), tr("Rentals are not in this version yet"),
                          tr("Numbers rented at OTPGet are managed on its own site for now."));
-    else if (tab == Tab::Inboxes)
+    else
         page->setContent(iconOf(tab), tr("E-mail inboxes are not in this version yet"),
                          tr("Inboxes of OTPZap and OTPGet are managed on their own sites for now."));
-    else
-        page->setContent(iconOf(tab), tr("Top-ups are not in this version yet"),
-                         tr("Add money on your provider's own site, then refresh the balances."));
     page->setPrimary(tr("&Refresh balances"));
     connect(page, &EmptyState::primaryClicked, this, [this] { m_workspace.accounts.refreshBalances(); });
     return page;

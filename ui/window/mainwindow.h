@@ -15,6 +15,7 @@ namespace otpdesk {
 class AccountsDialog;
 class BalanceBar;
 class MessageBar;
+struct ApiError;
 struct Offer;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
@@ -58,9 +59,11 @@ private:
     QWidget *buildPage(Tab tab);
     QWidget *buildCatalog();
     QWidget *buildOrders();
+    QWidget *buildTopUps();
     QWidget *buildLater(Tab tab);
     void ensureBuilt(int tab);
     void updateFirstRun();
+    void sayStorageFailed(const ApiError &error);
     void focusPage();
     AccountsDialog *openAccounts();
     void buy(const QString &accountId, const Offer &offer);
