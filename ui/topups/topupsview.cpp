@@ -14,6 +14,7 @@
 #include "ui/topups/amountedit.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>

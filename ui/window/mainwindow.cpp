@@ -426,7 +426,8 @@ AccountsDialog *MainWindow::openAccounts()
         open->activateWindow();
         return open;
     }
-    auto *dialog = new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, this);
+    auto *dialog =
+        new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, m_workspace.clipboard, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;
