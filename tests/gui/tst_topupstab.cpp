@@ -311,6 +311,21 @@ private Q_SLOTS:
         QVERIFY(!find(u"createAgainButton"_s));
     }
 
+    void whatIsTooLateIsNotPaidAnyMore()
+    {
+        QVERIFY(show());
+        QVERIFY(bench().pending());
+        QTRY_VERIFY(find<HeroCode>(u"totalToPay"_s));
+        bench().desk.checks.answer(TopUpBench::error(ErrorKind::Unreachable));
+        bench().clock.skip(29min);
+        QCOMPARE(find<HeroCode>(u"totalToPay"_s)->code(), u"50017"_s);
+        bench().clock.skip(61s);
+        QTRY_COMPARE(find<HeroCode>(u"totalToPay"_s)->code(), QString());
+        QVERIFY(text(u"totalExplanation"_s).contains(u"still asked whether it was paid in time"));
+        QVERIFY(!press(u"copyAmountButton"_s));
+        QVERIFY(!press(u"openPaymentPageButton"_s));
+    }
+
     void anExpiredInvoiceOffersANewOne()
     {
         QVERIFY(show());
@@ -320,7 +335,7 @@ private Q_SLOTS:
         bench().desk.checks.settle(TopUpBench::reportOf(TopUpStatus::Expired));
         QTRY_VERIFY(find(u"createAgainButton"_s));
         QCOMPARE(find<HeroCode>(u"totalToPay"_s)->code(), QString());
-        QCOMPARE(find<HeroCode>(u"totalToPay"_s)->spokenText(), u"Do not pay this invoice"_s);
+        QCOMPARE(find<HeroCode>(u"totalToPay"_s)->spokenText(), u"Do not pay this invoice any more"_s);
         QVERIFY(!find(u"copyAmountButton"_s));
         QVERIFY(press(u"createAgainButton"_s));
         QTRY_COMPARE(bench().desk.creates.calls, 2);

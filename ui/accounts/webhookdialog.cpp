@@ -98,7 +98,6 @@ QLabel *makeProblem(const QString &field, const QPalette &palette)
     QPalette words = palette;
     words.setColor(QPalette::WindowText, colors::isDark(palette) ? tone.mark : tone.text);
     label->setPalette(words);
-    label->hide();
     return label;
 }
 
@@ -180,7 +179,7 @@ QWidget *WebhookDialog::makeForm()
     connect(m_save, &QPushButton::clicked, this, &WebhookDialog::save);
 
     auto *page = new QWidget;
-    auto *form = new QFormLayout(page);
+    auto *form = m_fields = new QFormLayout(page);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(metrics::Medium);
     form->setVerticalSpacing(metrics::Small);
@@ -201,15 +200,15 @@ QWidget *WebhookDialog::makeForm()
     row->addWidget(m_save);
     row->addStretch();
     form->addRow(QString(), row);
+    showProblem({});
     return page;
 }
 
 QWidget *WebhookDialog::makeEvents()
 {
-    m_events = new QGroupBox;
-    nameIt(m_events, u"webhookEvents"_s, tr("Events"));
-    m_events->setFlat(true);
-    auto *column = new QVBoxLayout(m_events);
+    auto *group = new QWidget;
+    nameIt(group, u"webhookEvents"_s, tr("Events"));
+    auto *column = new QVBoxLayout(group);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::Tight);
     WebhookDesk *known = desk();
@@ -221,7 +220,7 @@ QWidget *WebhookDialog::makeEvents()
         connect(box, &QCheckBox::toggled, this, &WebhookDialog::edited);
         column->addWidget(box);
     }
-    return m_events;
+    return group;
 }
 
 QWidget *WebhookDialog::makeSecretPanel()
@@ -239,7 +238,7 @@ QWidget *WebhookDialog::makeSecretPanel()
             m_bar->post(MessageBar::Mood::Warning,
                         tr("The system did not take the copy. Click into this window and try again."));
     });
-    auto *panel = new QGroupBox(tr("The secret"));
+    auto *panel = new QGroupBox(tr("The secret, this once"));
     panel->setObjectName(u"secretPanel"_s);
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::Small);
@@ -267,7 +266,7 @@ QWidget *WebhookDialog::makeExplanation()
         tr("A webhook is a request that the provider sends to a server of yours when something happens in "
            "this account: a code has come, a top-up was paid."),
         tr("OTP Desk cannot receive it. A desktop computer has no public address that the provider could "
-           "reach, and it refuses addresses of this computer and of private networks."),
+           "reach, and the provider refuses addresses of this computer and of private networks."),
         tr("So nothing changes here: OTP Desk goes on asking for codes and payments by itself. Set a webhook "
            "only when a server of yours should be told too."),
         tr("Your server should check the signature of each request with the secret before it believes a "
@@ -386,7 +385,7 @@ void WebhookDialog::showProblem(const std::optional<ApiError> &problem)
     for (auto label = m_problems.cbegin(); label != m_problems.cend(); ++label) {
         const bool concerned = problem && problem->field == label.key();
         label.value()->setText(concerned ? sentenceFor(*problem) : QString());
-        label.value()->setVisible(concerned);
+        m_fields->setRowVisible(label.value(), concerned);
     }
 }
 

@@ -7,7 +7,7 @@
 #include <QHash>
 
 class QCheckBox;
-class QGroupBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -62,8 +62,8 @@ private:
     EmptyState *m_state;
     MessageBar *m_bar;
     QWidget *m_form;
+    QFormLayout *m_fields;
     QLineEdit *m_url;
-    QGroupBox *m_events;
     QHash<QString, QCheckBox *> m_boxes; ///< by the event's own name
     QCheckBox *m_active;
     QLineEdit *m_secret;

@@ -221,7 +221,8 @@ void TopUpsController::updatePage()
         m_view->setPage(Page::NoKey, account->account.label);
     } else if (m_accounts.provider(accountId) && !m_engine.desk(accountId)) {
         const ProviderInfo *info = infoOf(account->account.providerId);
-        m_view->setPage(Page::Elsewhere, account->account.label, info ? hostOf(info->website) : QString());
+        m_view->setPage(Page::Elsewhere, providerName(account->account.providerId),
+                        info ? hostOf(info->website) : QString());
     } else {
         m_view->setPage(any ? Page::Invoices : Page::NoInvoices);
     }
@@ -236,7 +237,7 @@ const TopUp *TopUpsController::current() const
 void TopUpsController::updateActions()
 {
     const TopUp *topUp = current();
-    const bool pending = topUp && topUp->status == TopUpStatus::Pending;
+    const bool pending = topUp && topUp->status == TopUpStatus::Pending && !isTooLate(*topUp);
     m_actions.copyAmount->setEnabled(pending && topUp->totalAmount);
     m_actions.openPage->setEnabled(pending && !topUp->paymentUrl.isEmpty());
     m_actions.copyLink->setEnabled(pending && !topUp->paymentUrl.isEmpty());
@@ -252,6 +253,13 @@ QString TopUpsController::accountLabel(const TopUp &topUp) const
     return account ? account->account.label : providerName(topUp.providerId);
 }
 
+/// Its time is over, and only the provider's last word is awaited.
+bool TopUpsController::isTooLate(const TopUp &topUp) const
+{
+    const QDateTime expires = TopUpEngine::expiry(topUp);
+    return expires.isValid() && m_clock.utc() >= expires;
+}
+
 TopUpFacts TopUpsController::facts(const TopUp &topUp) const
 {
     TopUpFacts facts;
@@ -259,7 +267,7 @@ TopUpFacts TopUpsController::facts(const TopUp &topUp) const
     facts.status = topUp.status;
     facts.explanation = explanation(topUp);
     const bool stands = topUp.status == TopUpStatus::Pending || topUp.status == TopUpStatus::Paid;
-    if (stands && topUp.totalAmount) {
+    if (stands && !isTooLate(topUp) && topUp.totalAmount) {
         facts.total = topUp.totalAmount->toDecimal();
         facts.shownTotal = format::money(topUp.totalAmount);
     }
@@ -270,11 +278,12 @@ TopUpFacts TopUpsController::facts(const TopUp &topUp) const
         break;
     case TopUpStatus::Pending:
     case TopUpStatus::Paid:
-        facts.noTotal = tr("See the payment page");
+        facts.noTotal =
+            isTooLate(topUp) ? tr("Do not pay this invoice any more") : tr("See the payment page");
         break;
     case TopUpStatus::Expired:
     case TopUpStatus::Failed:
-        facts.noTotal = tr("Do not pay this invoice");
+        facts.noTotal = tr("Do not pay this invoice any more");
         break;
     case TopUpStatus::NotCreated:
         facts.noTotal = tr("Nothing to pay");
@@ -301,6 +310,8 @@ QString TopUpsController::explanation(const TopUp &topUp) const
                   "made.")
             .arg(provider);
     case TopUpStatus::Pending:
+        if (isTooLate(topUp))
+            return tr("Its time is over. %1 is still asked whether it was paid in time.").arg(provider);
         if (topUp.totalAmount && *topUp.totalAmount != topUp.amount)
             return tr("Pay exactly this amount: the last digits tell your payment apart from others. %1 is "
                       "added to your balance.")
@@ -367,9 +378,10 @@ void TopUpsController::selectTopUp(qint64 key)
 void TopUpsController::copyTotal()
 {
     const TopUp *topUp = current();
-    if (!topUp || topUp->status != TopUpStatus::Pending || !topUp->totalAmount)
+    const QString total = topUp ? facts(*topUp).total : QString();
+    if (total.isEmpty())
         return;
-    if (m_clipboard.copyPlain(topUp->totalAmount->toDecimal()))
+    if (m_clipboard.copyPlain(total))
         m_view->showTotalCopied();
     else
         sayCopyFailed();

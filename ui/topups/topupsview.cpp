@@ -120,6 +120,7 @@ QWidget *TopUpsView::makeForm()
     accountLabel->setBuddy(m_account);
     auto *amountLabel = new QLabel(tr("A&mount"));
     amountLabel->setBuddy(m_amount);
+    m_amountPart->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *amountRow = new QHBoxLayout(m_amountPart);
     amountRow->setContentsMargins(metrics::Small, 0, 0, 0);
     amountRow->setSpacing(metrics::Small);
@@ -266,7 +267,7 @@ void TopUpsView::setPage(Page page, const QString &name, const QString &host)
         m_empty->primaryButton()->setAccessibleName(tr("Edit account"));
         break;
     case Page::Elsewhere:
-        m_empty->setContent(Icon::Globe, tr("Top up %1 at %2").arg(name, host),
+        m_empty->setContent(Icon::Globe, tr("Top up at %1").arg(host),
                             tr("%1 takes payments on its own website only. Pay there, then refresh the "
                                "balance here.")
                                 .arg(name));

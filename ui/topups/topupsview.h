@@ -48,7 +48,7 @@ public:
     void setModels(QAbstractItemModel *accounts, QAbstractItemModel *topUps);
 
     void setForm(const TopUpForm &form);
-    /// `name` is the account's or provider's, `host` its website's, where the page speaks of one.
+    /// `name` is the account's, or of Elsewhere the provider's; `host` its website's.
     void setPage(Page page, const QString &name = {}, const QString &host = {});
     void showTopUp(const TopUpFacts &facts);
     void showTotalCopied();
