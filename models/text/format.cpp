@@ -199,6 +199,28 @@ QString status(OrderStatus status, OfferKind kind)
     return {};
 }
 
+QString status(TopUpStatus status)
+{
+    switch (status) {
+    case TopUpStatus::Creating:
+        return Words::tr("Creating");
+    case TopUpStatus::Unconfirmed:
+        return Words::tr("Unconfirmed");
+    case TopUpStatus::Pending:
+        //: of an invoice: not paid yet
+        return Words::tr("To be paid");
+    case TopUpStatus::Paid:
+        return Words::tr("Paid");
+    case TopUpStatus::Expired:
+        return Words::tr("Expired");
+    case TopUpStatus::Failed:
+        return Words::tr("Failed");
+    case TopUpStatus::NotCreated:
+        return Words::tr("Not created");
+    }
+    return {};
+}
+
 QString error(const ApiError &error, const QString &providerName)
 {
     const QString name = providerName.isEmpty() ? Words::tr("The provider") : providerName;

@@ -3,6 +3,7 @@
 #include "providers/types/apierror.h"
 #include "providers/types/money.h"
 #include "providers/types/order.h"
+#include "providers/types/topup.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -28,6 +29,7 @@ QString ago(const QDateTime &atUtc, const QDateTime &nowUtc);
 /// "847 293", "1234", "RKJ-YP6": digits in groups for reading; copying uses the ungrouped code.
 QString code(const QString &code);
 QString status(OrderStatus status, OfferKind kind = OfferKind::Number);
+QString status(TopUpStatus status);
 /// One sentence that says what went wrong and what to do, without the provider's words.
 QString error(const ApiError &error, const QString &providerName);
 /// One sentence about why an action is not allowed, for a tooltip; empty when it is.

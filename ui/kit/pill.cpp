@@ -45,6 +45,28 @@ Pill pillFor(OrderStatus status, OfferKind kind, bool soon)
     return {};
 }
 
+Pill pillFor(TopUpStatus status)
+{
+    const QString text = format::status(status);
+    switch (status) {
+    case TopUpStatus::Creating:
+        return {Tone::Waiting, Icon::Wallet, text};
+    case TopUpStatus::Unconfirmed:
+        return {Tone::Attention, Icon::Warning, text};
+    case TopUpStatus::Pending:
+        return {Tone::Waiting, Icon::Clock, text};
+    case TopUpStatus::Paid:
+        return {Tone::Received, Icon::Check, text};
+    case TopUpStatus::Expired:
+        return {Tone::Done, Icon::Clock, text};
+    case TopUpStatus::Failed:
+        return {Tone::Failed, Icon::Error, text};
+    case TopUpStatus::NotCreated:
+        return {Tone::Failed, Icon::Cancel, text};
+    }
+    return {};
+}
+
 QSize pillSize(const Pill &pill, const QFont &font)
 {
     const QFontMetrics fm(font);

@@ -5,6 +5,8 @@
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
 #include "models/text/format.h"
+#include "models/topups/topupengine.h"
+#include "models/topups/topupmodel.h"
 #include "providers/registry.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/catalog/catalogcontroller.h"
@@ -22,6 +24,8 @@
 #include "ui/preferences.h"
 #include "ui/purchase/purchasecontroller.h"
 #include "ui/rentals/rentalscontroller.h"
+#include "ui/topups/topupscontroller.h"
+#include "ui/topups/topupsview.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -124,20 +128,25 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     connect(&workspace.accounts, &AccountList::added, this, &MainWindow::updateFirstRun);
     connect(&workspace.accounts, &AccountList::removed, this, &MainWindow::updateFirstRun);
     connect(&workspace.orders, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateFirstRun);
-    connect(&workspace.engine, &OrderEngine::storageFailed, this, [this](const ApiError &error) {
-        m_notices->post(
-            {MessageBar::Mood::Error,
-             tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
-                "in memory and written later. Make room on the disk, or check the folder's permissions."),
-             error.detail,
-             {}});
-    });
+    connect(&workspace.engine, &OrderEngine::storageFailed, this, &MainWindow::sayStorageFailed);
     connect(&workspace.engine, &OrderEngine::storageRecovered, m_notices, &MessageBar::dismiss);
+    connect(&workspace.topUpEngine, &TopUpEngine::storageFailed, this, &MainWindow::sayStorageFailed);
+    connect(&workspace.topUpEngine, &TopUpEngine::storageRecovered, m_notices, &MessageBar::dismiss);
     updateFirstRun();
     restoreLayout();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::sayStorageFailed(const ApiError &error)
+{
+    m_notices->post(
+        {MessageBar::Mood::Error,
+         tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
+            "in memory and written later. Make room on the disk, or check the folder's permissions."),
+         error.detail,
+         {}});
+}
 
 QWidget *MainWindow::buildDemoBanner()
 {
@@ -314,9 +323,9 @@ QWidget *MainWindow::buildPage(Tab tab)
     case Tab::Inboxes:
         return buildInboxes();
     case Tab::TopUps:
-        break;
+        return buildTopUps();
     }
-    return buildLater(tab);
+    return nullptr;
 }
 
 void MainWindow::buildPurchases()
@@ -399,6 +408,18 @@ QWidget *MainWindow::adopt(OrderTabController *controller, Tab tab)
     return controller->createView(this);
 }
 
+QWidget *MainWindow::buildTopUps()
+{
+    auto *controller =
+        new TopUpsController(m_workspace.topUpEngine, m_workspace.topUps, m_workspace.accounts,
+                             m_workspace.accountModel, m_workspace.clipboard, m_workspace.clock, this);
+    connect(controller, &TopUpsController::addAccountRequested, this,
+            [this] { openAccounts()->addAccount(); });
+    connect(controller, &TopUpsController::editAccountRequested, this,
+            [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
+    return controller->createView(this);
+}
+
 void MainWindow::openCatalog(OfferKind kind)
 {
     showTab(Tab::Catalog);
@@ -445,17 +466,6 @@ void MainWindow::openRenewal(qint64 key)
         m_purchases->confirmRenewal(*rental);
 }
 
-/// What this version does not do yet, said plainly, with where to do it meanwhile.
-QWidget *MainWindow::buildLater(Tab tab)
-{
-    auto *page = new EmptyState(this);
-    page->setContent(iconOf(tab), tr("Top-ups are not in this version yet"),
-                     tr("Add money on your provider's own site, then refresh the balances."));
-    page->setPrimary(tr("&Refresh balances"));
-    connect(page, &EmptyState::primaryClicked, this, [this] { m_workspace.accounts.refreshBalances(); });
-    return page;
-}
-
 void MainWindow::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(static_cast<int>(tab));
@@ -494,7 +504,8 @@ AccountsDialog *MainWindow::openAccounts()
         open->activateWindow();
         return open;
     }
-    auto *dialog = new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, this);
+    auto *dialog =
+        new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, m_workspace.clipboard, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;

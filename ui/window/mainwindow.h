@@ -20,6 +20,7 @@ class MessageBar;
 class PurchaseController;
 class OrderTabController;
 struct OrderDesk;
+struct ApiError;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
 /// neither an account nor an order.
@@ -66,9 +67,10 @@ private:
     QWidget *buildInboxes();
     OrderDesk orderDesk();
     QWidget *adopt(OrderTabController *controller, Tab tab);
-    QWidget *buildLater(Tab tab);
+    QWidget *buildTopUps();
     void ensureBuilt(int tab);
     void updateFirstRun();
+    void sayStorageFailed(const ApiError &error);
     void focusPage();
     AccountsDialog *openAccounts();
     void buildPurchases();
