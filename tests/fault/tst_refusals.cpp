@@ -58,21 +58,32 @@ const QList<Obstacle> &obstacles()
     return all;
 }
 
+/// OTPGet's rentals and inboxes speak JSON; its numbers bare words.
+bool isLongTerm(const Spending &spending)
+{
+    return spending.line.startsWith("rental"_L1) || spending.line.startsWith("email"_L1);
+}
+
 /// The provider's own word or sentence, where it is documented or the simulator's.
 QString wordsOf(const Spending &spending, Trouble trouble)
 {
-    const bool bare = spending.providerId == u"otpget"_s;
+    const bool rental = spending.line.startsWith("rental"_L1);
+    const bool bare = spending.providerId == u"otpget"_s && !rental;
     const bool cheap = spending.line == u"cheap"_s;
     switch (trouble) {
     case Trouble::WrongKey:
         return bare ? u"BAD_KEY"_s : u"Invalid API key"_s;
     case Trouble::Blocked:
-        return bare ? u"ACCOUNT_BLOCKED"_s : u"Account suspended"_s;
+        return rental ? u"Account is blocked"_s : bare ? u"ACCOUNT_BLOCKED"_s : u"Account suspended"_s;
     case Trouble::NoMoney:
-        return !bare ? u"Insufficient balance"_s : cheap ? u"LOW_BALANCE"_s : u"NO_BALANCE"_s;
+        return !bare || isLongTerm(spending) ? u"Insufficient balance"_s
+               : cheap                       ? u"LOW_BALANCE"_s
+                                             : u"NO_BALANCE"_s;
     case Trouble::ErrorIn200:
-        return bare ? u"NO_BALANCE"_s : u"Insufficient balance"_s;
+        return bare || rental ? u"NO_BALANCE"_s : u"Insufficient balance"_s;
     case Trouble::NoStock:
+        if (isLongTerm(spending))
+            return rental ? u"No numbers available"_s : u"No stock available"_s;
         if (spending.providerId == u"otpzap"_s)
             return u"Out of stock"_s;
         return bare ? u"NO_NUMBERS"_s : u"No numbers available"_s;
@@ -105,22 +116,23 @@ ServerReply errorIn200(const QString &providerId)
     return body(R"({"error":"Insufficient balance"})");
 }
 
-ServerReply unknownWord(const QString &providerId)
+ServerReply unknownWord(const Spending &spending)
 {
+    const QString &providerId = spending.providerId;
     if (providerId == u"otpzap"_s)
         return body(R"({"success":true,"data":{"order_id":1,"status":"teleporting"}})");
     if (providerId == u"zapotp"_s)
         return body(R"({"status":"success","data":{"sms_code":null,"status":"teleporting"}})");
-    if (providerId == u"otpget"_s)
+    if (providerId == u"otpget"_s && !isLongTerm(spending))
         return body("teleporting");
     return body(R"({"status":"teleporting"})");
 }
 
-std::optional<ServerReply> answerOf(Trouble trouble, const QString &providerId)
+std::optional<ServerReply> answerOf(Trouble trouble, const Spending &spending)
 {
     switch (trouble) {
     case Trouble::ErrorIn200:
-        return errorIn200(providerId);
+        return errorIn200(spending.providerId);
     case Trouble::TooMany:
         return canned::tooManyRequests(7);
     case Trouble::Page200:
@@ -130,7 +142,7 @@ std::optional<ServerReply> answerOf(Trouble trouble, const QString &providerId)
     case Trouble::Redirect:
         return canned::redirectTo("https://elsewhere.example/api/v1?api_key=abc");
     case Trouble::UnknownWord:
-        return unknownWord(providerId);
+        return unknownWord(spending);
     default:
         return {};
     }
@@ -246,7 +258,7 @@ void TestRefusals::put(const Obstacle &obstacle, const Spending &spending, const
     default:
         break;
     }
-    if (const auto reply = answerOf(obstacle.trouble, spending.providerId)) {
+    if (const auto reply = answerOf(obstacle.trouble, spending)) {
         m_simulator->inject({.providerId = spending.providerId,
                              .call = call,
                              .times = 1000,
@@ -264,7 +276,7 @@ void TestRefusals::refusedPurchaseStaysOnRecord_data()
         if (spending.isReplacement)
             continue;
         for (qsizetype what = 0; what < obstacles().size(); ++what) {
-            const bool knowsPrices = spending.providerId != u"otpwall"_s;
+            const bool knowsPrices = spending.providerId != u"otpwall"_s && !isLongTerm(spending);
             if (obstacles()[what].trouble != Trouble::PriceChanged || knowsPrices)
                 QTest::addRow("%s, %s", spending.name, obstacles()[what].name) << which << what;
         }

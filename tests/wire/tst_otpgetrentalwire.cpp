@@ -76,6 +76,7 @@ private Q_SLOTS:
     void messagesAreInTheOrderTheyCame();
     void noMessagesAreWaitedFor_data();
     void noMessagesAreWaitedFor();
+    void unknownStatusKeepsItsWord();
     void documentedListIsRead();
     void listedStatusWords_data();
     void listedStatusWords();
@@ -439,6 +440,14 @@ void TestOtpGetRentalWire::noMessagesAreWaitedFor()
     const auto lost = readRentalMessages(replyOf(R"({"status":"200","total":3})"));
     QVERIFY(!lost.ok());
     QCOMPARE(lost.error().field, u"messages"_s);
+}
+
+void TestOtpGetRentalWire::unknownStatusKeepsItsWord()
+{
+    const auto report = readRentalMessages(replyOf(R"({"status":"teleporting"})"));
+    QVERIFY(report.ok());
+    QVERIFY(!report->status && !report->messages);
+    QCOMPARE(report->statusWord, u"teleporting"_s);
 }
 
 void TestOtpGetRentalWire::documentedListIsRead()
