@@ -182,10 +182,7 @@ ShelfPage mailRoot()
     gmail.kind = OfferKind::Email;
     gmail.path = u"email1"_s;
     gmail.title = u"E-mail · Server 1"_s;
-    ShelfPage page{{}, {gmail}};
-    for (const QLatin1StringView site : KnownSites)
-        page.shelves.append(mailShelfOfSite(site).value());
-    return page;
+    return {{}, {gmail, mailShelfOfSite(KnownSites[0]).value()}};
 }
 
 std::optional<Shelf> mailShelfOfSite(const QString &site)
@@ -244,6 +241,13 @@ Result<ShelfPage> readMailShelf(const HttpReply &reply, const Shelf &shelf)
     }
     if (page.offers.isEmpty() && !list->isEmpty())
         return malformed(reply, site ? u"domain"_s : u"service_code"_s);
+    // Behind the first, so that a server which is down is asked once and not for every site.
+    if (site == KnownSites[0]) {
+        for (const QLatin1StringView other : KnownSites) {
+            if (other != KnownSites[0])
+                page.shelves.append(mailShelfOfSite(other).value());
+        }
+    }
     return page;
 }
 
