@@ -395,7 +395,7 @@ void MainWindowTest::cancelCountsDownAndRefunds()
     m_desk->simulator.planService(u"WhatsApp"_s, Plan::neverACode());
     QVERIFY(openWith({u"otpzap"_s}));
     const Money before = m_desk->simulator.balance(u"otpzap"_s);
-    QVERIFY(m_desk->buy(u"whatsapp"_s));
+    QVERIFY(m_desk->buy(u"whatsapp"_s, u"Server 1"_s));
     auto *cancel = m_desk->find<QAbstractButton>(u"cancelButton"_s);
     QVERIFY(!cancel->isEnabled());
     QVERIFY2(cancel->text().contains(u"(1:") || cancel->text().contains(u"(2:"), qPrintable(cancel->text()));
