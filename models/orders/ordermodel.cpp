@@ -112,8 +112,7 @@ void OrderModel::insert(qint64 key)
     beginInsertRows({}, row, row);
     m_keys.insert(place, key);
     endInsertRows();
-    if (!m_tick->isActive())
-        tick();
+    hurryTick(key);
 }
 
 void OrderModel::refresh(qint64 key)
@@ -122,8 +121,7 @@ void OrderModel::refresh(qint64 key)
     if (row < 0)
         return;
     Q_EMIT dataChanged(index(row, 0), index(row, static_cast<int>(Column::Count) - 1));
-    if (!m_tick->isActive())
-        tick();
+    hurryTick(key);
 }
 
 void OrderModel::refreshColumn(Column column)
@@ -133,22 +131,46 @@ void OrderModel::refreshColumn(Column column)
                            index(rowCount() - 1, static_cast<int>(column)));
 }
 
-/// Countdowns move once a second while there is one; without any, nothing ticks.
+/// Countdowns move as often as their words change: each second of the last hour, each hour of a rental's
+/// months. Without any, nothing ticks.
 void OrderModel::tick()
 {
     int first = -1;
     int last = -1;
+    std::chrono::milliseconds next = std::chrono::hours(1);
     for (int row = 0; row < rowCount(); ++row) {
-        if (!m_engine.expiry(*m_engine.order(keyAt(row))).isValid())
+        const auto pace = paceOf(keyAt(row));
+        if (!pace)
             continue;
         first = first < 0 ? row : first;
         last = row;
+        next = std::min(next, *pace);
     }
     if (first < 0)
         return;
     const int column = static_cast<int>(Column::TimeLeft);
     Q_EMIT dataChanged(index(first, column), index(last, column), {Qt::DisplayRole, SortRole});
-    m_tick->start(TickEvery);
+    m_pace = next;
+    m_tick->start(next);
+}
+
+/// How soon the words for an order's time left change; nothing where it does not count down.
+std::optional<std::chrono::milliseconds> OrderModel::paceOf(qint64 key) const
+{
+    const QDateTime expires = m_engine.expiry(*m_engine.order(key));
+    if (!expires.isValid())
+        return std::nullopt;
+    return format::timeLeftChangesIn(std::chrono::milliseconds(m_clock.utc().msecsTo(expires)));
+}
+
+/// An order that is new, or changed, may count down faster than all the others.
+void OrderModel::hurryTick(qint64 key)
+{
+    const auto pace = paceOf(key);
+    if (!pace || (m_tick->isActive() && m_pace <= *pace))
+        return;
+    m_pace = *pace;
+    m_tick->start(*pace);
 }
 
 QString OrderModel::providerLabel(const Order &order) const

@@ -4,7 +4,9 @@
 
 #include <QAbstractTableModel>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace otpdesk {
@@ -69,6 +71,8 @@ private:
     void refresh(qint64 key);
     void refreshColumn(Column column);
     void tick();
+    std::optional<std::chrono::milliseconds> paceOf(qint64 key) const;
+    void hurryTick(qint64 key);
     QString providerLabel(const Order &order) const;
     QString text(const Order &order, Column column) const;
     QString spoken(const Order &order, Column column) const;
@@ -81,6 +85,7 @@ private:
     Clock &m_clock;
     std::vector<qint64> m_keys; // newest first
     std::unique_ptr<Alarm> m_tick;
+    std::chrono::milliseconds m_pace{0}; // at which it ticks
 };
 
 } // namespace otpdesk

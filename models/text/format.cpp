@@ -120,6 +120,13 @@ QString timeLeft(milliseconds left)
     return Words::tr("%1 days %2 h").arg(hours / 24).arg(hours % 24);
 }
 
+milliseconds timeLeftChangesIn(milliseconds left)
+{
+    const qint64 total = std::max<qint64>(std::chrono::ceil<seconds>(left).count(), 0);
+    const qint64 unit = total < 3600 ? 1 : total < 24 * 3600 ? 60 : 3600; // the smallest that is shown
+    return seconds(unit == 1 ? 1 : total % unit + 1);
+}
+
 QString duration(std::chrono::hours length)
 {
     const auto hours = static_cast<int>(length.count());

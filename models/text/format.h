@@ -22,6 +22,8 @@ QString money(const Money &amount);
 QString money(const std::optional<Money> &amount);
 /// "1:05", "12:40", "3 h 20 min", "47 h", "2 days 3 h", "12 days"; "0:00" when over.
 QString timeLeft(std::chrono::milliseconds left);
+/// How soon those words become others; at least a second.
+std::chrono::milliseconds timeLeftChangesIn(std::chrono::milliseconds left);
 /// Of a rental: "12 hours", "1 day", "30 days".
 QString duration(std::chrono::hours length);
 /// "just now", "3 min ago", "today 14:02", "12 May 14:02".

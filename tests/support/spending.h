@@ -117,11 +117,6 @@ inline const QList<Spending> &spendings()
          .call = u"emailbuy"_s,
          .check = u"emailcheck"_s,
          .isListed = true},
-        {.name = "otpzap email-create",
-         .providerId = u"otpzap"_s,
-         .line = u"s3"_s,
-         .call = u"emailcreate"_s,
-         .check = u"emailcheck"_s},
     };
     return all;
 }
