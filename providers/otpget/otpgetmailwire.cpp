@@ -118,7 +118,9 @@ Message mailFrom(const QJsonValue &item)
 QList<Message> messagesIn(const JsonView &data)
 {
     QList<Message> messages;
-    for (const QJsonValue item : data.list({"messages"_L1})) {
+    // No other list will do: what is taken for a message is shown as a code.
+    const QJsonArray list = data.value({"messages"_L1, "data"_L1}).toArray();
+    for (const QJsonValue item : list) {
         const Message mail = mailFrom(item);
         if (!(mail.code + mail.text + mail.subject + mail.html).isEmpty())
             messages.append(mail);

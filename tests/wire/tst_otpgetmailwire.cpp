@@ -333,6 +333,7 @@ void TestOtpGetMailWire::check_data()
         OrderStatus::Waiting);
     row("waiting", R"({"status":"202","message":"Waiting for code..."})", OrderStatus::Waiting);
     row("waiting as number", R"({"status":202})", OrderStatus::Waiting);
+    row("another list", R"({"status":"202","tags":["482913"]})", OrderStatus::Waiting);
     row("cancelled", R"({"status":"300","message":"Cancelled"})", OrderStatus::Refunded);
     row("cancelled as a word", R"({"status":"cancelled"})", OrderStatus::Refunded);
 }
