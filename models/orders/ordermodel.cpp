@@ -136,19 +136,22 @@ void OrderModel::refreshColumn(Column column)
 /// Countdowns move once a second while there is one; without any, nothing ticks.
 void OrderModel::tick()
 {
-    int first = -1;
-    int last = -1;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (!m_engine.expiry(*m_engine.order(keyAt(row))).isValid())
-            continue;
-        first = first < 0 ? row : first;
-        last = row;
-    }
-    if (first < 0)
-        return;
     const int column = static_cast<int>(Column::TimeLeft);
-    Q_EMIT dataChanged(index(first, column), index(last, column), {Qt::DisplayRole, SortRole});
-    m_tick->start(TickEvery);
+    bool any = false;
+    int first = -1;
+    // A rental counts down among hundreds that ended after it was bought: only what moves is told.
+    for (int row = 0; row <= rowCount(); ++row) {
+        const bool counts = row < rowCount() && m_engine.expiry(*m_engine.order(keyAt(row))).isValid();
+        if (counts && first < 0)
+            first = row;
+        if (counts || first < 0)
+            continue;
+        Q_EMIT dataChanged(index(first, column), index(row - 1, column), {Qt::DisplayRole, SortRole});
+        first = -1;
+        any = true;
+    }
+    if (any)
+        m_tick->start(TickEvery);
 }
 
 QString OrderModel::providerLabel(const Order &order) const
