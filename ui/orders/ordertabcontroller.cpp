@@ -148,12 +148,11 @@ void OrderTabController::connectEngine()
                   {}},
                  key);
     });
-    connect(&engine(), &OrderEngine::historyLoaded, this, [this](int count) {
+    connect(&engine(), &OrderEngine::historyLoaded, this, [this](OfferKind kind, int count) {
+        if (kind != m_tab.kind)
+            return;
         m_loadingOlder = false;
         m_olderExhausted = count < OlderAtOnce;
-        // What was loaded may have been of other kinds only.
-        if (m_view && m_view->isEndInSight())
-            loadOlder();
     });
     connect(&m_reminders, &Reminders::due, this, [this](qint64 key) {
         const Order *order = engine().order(key);
@@ -437,7 +436,7 @@ void OrderTabController::loadOlder()
     if (m_loadingOlder || m_olderExhausted)
         return;
     m_loadingOlder = true;
-    engine().loadHistory(OlderAtOnce);
+    engine().loadHistory(m_tab.kind, OlderAtOnce);
 }
 
 } // namespace otpdesk
