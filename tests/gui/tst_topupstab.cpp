@@ -377,6 +377,11 @@ private Q_SLOTS:
         QVERIFY(open->parentWidget()->accessibleName().contains(u"whichotp.com"));
         QVERIFY(press(u"emptyPrimary"_s));
         QCOMPARE(m_opened, QList<QUrl>{QUrl(u"https://whichotp.com"_s)});
+
+        QTRY_VERIFY(bench().accounts.find(u"other"_s)->balance);
+        QVERIFY(press(u"emptySecondary"_s)); // the balance, which changes the account
+        QTRY_VERIFY(!bench().accounts.find(u"other"_s)->balanceLoading);
+        QVERIFY(find(u"emptySecondary"_s)->hasFocus());
         accounts->setCurrentIndex(accounts->findText(u"Main"_s));
         QVERIFY(find(u"topUpAmount"_s));
     }

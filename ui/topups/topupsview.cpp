@@ -239,7 +239,12 @@ void TopUpsView::changeEvent(QEvent *event)
 
 void TopUpsView::setPage(Page page, const QString &name, const QString &host)
 {
+    // Said again at each change of a balance: a button in use must not vanish under the focus.
+    const QStringList words{name, host};
+    if (m_page == page && m_pageWords == words)
+        return;
     m_page = page;
+    m_pageWords = words;
     m_form->setVisible(page != Page::NoAccount);
     m_pages->setCurrentWidget(page == Page::Invoices ? static_cast<QWidget *>(m_splitter) : m_empty);
     m_empty->setPrimary({});

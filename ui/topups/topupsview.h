@@ -102,7 +102,8 @@ private:
     QSplitter *m_splitter;
     QTableView *m_table;
     TopUpDetail *m_detail;
-    Page m_page = Page::NoAccount;
+    std::optional<Page> m_page; // nothing before the first
+    QStringList m_pageWords;
     bool m_hintIsError = false;
     std::optional<bool> m_sideBySide; // nothing before the first layout
 };
