@@ -25,7 +25,8 @@ namespace otpdesk {
 
 namespace {
 
-constexpr int LongestAddressShown = 300;
+constexpr qsizetype LongestAddressShown = 270;
+constexpr qsizetype AddressLine = 54;
 
 const ProviderInfo *infoOf(const QString &providerId)
 {
@@ -50,6 +51,18 @@ bool isSafe(const QUrl &url)
 QString hostOf(const QUrl &url)
 {
     return url.host(QUrl::FullyEncoded);
+}
+
+/// An address has no blanks to break it at, and would make the window as wide as itself.
+QString inLines(const QUrl &url)
+{
+    QString rest = url.toString(QUrl::FullyEncoded);
+    if (rest.size() > LongestAddressShown)
+        rest = rest.left(LongestAddressShown - 1) + u'…';
+    QStringList lines;
+    for (qsizetype at = 0; at < rest.size(); at += AddressLine)
+        lines.append(rest.mid(at, AddressLine));
+    return lines.join(u'\n');
 }
 
 bool isOwnSite(const QUrl &url, const QString &providerId)
@@ -412,7 +425,7 @@ void TopUpsController::askToOpen()
     if (!topUp)
         return;
     const QUrl url = topUp->paymentUrl;
-    const QString address = url.toString(QUrl::FullyEncoded).left(LongestAddressShown);
+    const QString address = inLines(url);
     if (!isSafe(url)) {
         post({MessageBar::Mood::Error,
               tr("The payment link is not an https address, so it is not opened. Do not pay there; ask %1.")

@@ -18,6 +18,7 @@ namespace otpdesk {
 
 class AmountEdit;
 class Clock;
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 
@@ -95,7 +96,7 @@ private:
     AmountEdit *m_amount;
     QPushButton *m_create;
     QLabel *m_hint;
-    QLabel *m_otherWays;
+    ElidedLabel *m_otherWays;
     MessageBar *m_messages;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
