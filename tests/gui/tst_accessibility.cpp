@@ -360,7 +360,7 @@ void AccessibilityTest::tabReachesEverythingInReadingOrder_data()
                                << QStringList{u"emptyPrimary"_s, u"emptySecondary"_s, u"accountsButton"_s};
     QTest::newRow("accounts") << u"accounts"_s << u"accounts"_s
                               << QStringList{u"accounts"_s,       u"addAccount"_s,    u"editAccount"_s,
-                                             u"testConnection"_s, u"removeAccount"_s, u"close"_s};
+                                             u"testConnection"_s, u"webhook"_s, u"removeAccount"_s, u"close"_s};
     QTest::newRow("editor") << u"editor"_s << u"provider"_s
                             << QStringList{u"provider"_s, u"label"_s, u"apiKey"_s, u"serverAddress"_s,
                                            u"keyHome"_s,  u"save"_s,  u"cancel"_s};
