@@ -168,6 +168,12 @@ bool OrderTabController::isOfThisTab(qint64 key) const
     return order && order->offer.kind == m_tab.kind;
 }
 
+qint64 OrderTabController::shownFor(qint64 key) const
+{
+    const Order *order = m_desk.engine.order(key);
+    return order && order->renews != 0 && !isOpen(order->status) ? order->renews : key;
+}
+
 void OrderTabController::noteAnyOrders()
 {
     m_anyOrders = true;
@@ -228,10 +234,7 @@ const Order *OrderTabController::currentOrder() const
 
 void OrderTabController::selectOrder(qint64 key)
 {
-    const Order *order = engine().order(key);
-    if (order && order->renews != 0 && !isOpen(order->status))
-        key = order->renews;
-    const int row = m_desk.orders.rowOf(key);
+    const int row = m_desk.orders.rowOf(shownFor(key));
     if (row < 0 || !m_view)
         return;
     const QModelIndex source = m_desk.orders.index(row, 0);
@@ -375,7 +378,7 @@ void OrderTabController::showError(qint64 key, const ApiError &error)
 
 void OrderTabController::post(MessageBar::Message message, qint64 key)
 {
-    if (key != 0 && key != currentKey())
+    if (key != 0 && shownFor(key) != currentKey())
         message.actions.append({tr("&Go to order"), [this, key] { selectOrder(key); }});
     if (m_view)
         m_view->messages().post(message);
