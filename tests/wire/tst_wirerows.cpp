@@ -164,14 +164,13 @@ private:
     void rehearse(const WireRow &row, WireCall &call, Provider &provider, Simulator &simulator);
     Offer somethingAt(Shop &shop, Shelf shelf, const Money &balance);
 
-    WireTable m_table;
+    const WireTable m_table = WireTable::load(); // the data functions need it before anything runs
     Stage m_stage;
     std::unique_ptr<SteerableClock> m_clock;
 };
 
 void TestWireRows::initTestCase()
 {
-    m_table = WireTable::load();
     QVERIFY(m_stage.open());
 }
 
