@@ -108,8 +108,11 @@ void Catalog::putShelf(const QString &accountId, const QString &shelfPath, const
             continue; // listed twice
         if (row) {
             updateFacts(*row, factsOf(offer), change);
+            if (setCancelFee(*row, offer.cancelFee))
+                change.changed.push_back({*row, CatalogChange::PriceFact});
         } else {
             row = addRow(key, factsOf(offer));
+            setCancelFee(*row, offer.cancelFee);
             change.added.push_back(*row);
         }
         m_columns.shelf[*row] = shelf;
@@ -157,6 +160,8 @@ void Catalog::noteOffer(const QString &accountId, const Offer &offer)
         return;
     CatalogChange change;
     updateFacts(*row, factsOf(offer), change);
+    if (setCancelFee(*row, offer.cancelFee))
+        change.changed.push_back({*row, CatalogChange::PriceFact});
     publish(change);
 }
 
@@ -211,7 +216,9 @@ Offer Catalog::at(OfferRow row) const
     offer.countryId = m_codes.text(key.countryCode);
     offer.variantId = m_codes.text(key.variantCode);
     offer.productId = m_codes.text(key.productCode);
+    offer.duration = seller.duration;
     offer.price = priceAt(row);
+    offer.cancelFee = cancelFeeAt(row);
     if (facts.stock != OfferFacts::UnknownStock)
         offer.stock = facts.stock;
     if (facts.rate != OfferFacts::UnknownRate)
@@ -260,12 +267,46 @@ QList<CatalogCountry> Catalog::countries() const
     return all;
 }
 
+QStringList Catalog::sitesOf(const QString &accountId) const
+{
+    const auto account = accountIndex(accountId);
+    QSet<QString> sites;
+    for (OfferRow row = 0; account && row < m_columns.rowEnd(); ++row) {
+        const Seller &seller = m_sellers[m_columns.seller[row]];
+        const QString &name = m_services.text(m_columns.service[row]);
+        // What has a dot is a site; other names are services, which the catalog lists in full.
+        if (m_columns.isLive(row) && seller.kind == OfferKind::Email && seller.account == *account &&
+            name.contains(u'.'))
+            sites.insert(name);
+    }
+    QStringList all(sites.cbegin(), sites.cend());
+    all.sort(Qt::CaseInsensitive);
+    return all;
+}
+
 std::optional<Money> Catalog::priceAt(OfferRow row) const
 {
     const qint64 units = m_columns.price[row];
     if (units == OfferFacts::UnknownPrice)
         return std::nullopt;
     return Money::fromUnits(units, m_currencies[m_columns.currency[row]]);
+}
+
+std::optional<Money> Catalog::cancelFeeAt(OfferRow row) const
+{
+    const auto fee = m_cancelFees.constFind(row);
+    return fee == m_cancelFees.cend() ? std::nullopt : std::optional(*fee);
+}
+
+bool Catalog::setCancelFee(OfferRow row, const std::optional<Money> &fee)
+{
+    if (cancelFeeAt(row) == fee)
+        return false;
+    if (fee)
+        m_cancelFees.insert(row, *fee);
+    else
+        m_cancelFees.remove(row);
+    return true;
 }
 
 quint32 Catalog::placeId(const Offer &offer)
@@ -290,10 +331,12 @@ quint32 Catalog::sellerId(quint32 account, const Offer &offer)
 {
     const quint32 line = m_lines.id(offer.line);
     for (size_t i = 1; i < m_sellers.size(); ++i) {
-        if (m_sellers[i].account == account && m_sellers[i].kind == offer.kind && m_sellers[i].line == line)
+        const Seller &seller = m_sellers[i];
+        if (seller.account == account && seller.kind == offer.kind && seller.line == line &&
+            seller.duration == offer.duration)
             return static_cast<quint32>(i);
     }
-    m_sellers.push_back({account, offer.kind, line, 0});
+    m_sellers.push_back({account, offer.kind, line, offer.duration, 0});
     return static_cast<quint32>(m_sellers.size() - 1);
 }
 
@@ -389,6 +432,7 @@ void Catalog::publish(const CatalogChange &change)
     Q_EMIT changed(change);
     for (const OfferRow row : change.removed) {
         m_columns.setKey(row, {}); // nobody sells it: no filter finds it
+        m_cancelFees.remove(row);
         m_free.push_back(row);
     }
 }

@@ -70,12 +70,13 @@ public:
         QString folded; ///< for a search: the provider's words and the title
         int offers = 0;
     };
-    /// Which part of which account sells what kind.
+    /// Which part of which account sells what kind; a rental also for how long, of which there are few.
     struct Seller
     {
         quint32 account = 0;
         OfferKind kind = OfferKind::Number;
         quint32 line = 0;
+        std::chrono::hours duration{0};
         int offers = 0;
     };
 
@@ -110,6 +111,9 @@ public:
     /// What there is to choose a country from, by title.
     QList<CatalogCountry> countries() const;
 
+    /// The sites that an account's provider suggests inboxes for, by name.
+    QStringList sitesOf(const QString &accountId) const;
+
     // For filters, sort orders and models.
     const CatalogColumns &columns() const { return m_columns; }
     const NamePool &services() const { return m_services; }
@@ -120,6 +124,8 @@ public:
     const CatalogAccount &accountOf(const Seller &seller) const { return m_accounts[seller.account].info; }
     const std::vector<Currency> &currencies() const { return m_currencies; }
     std::optional<Money> priceAt(OfferRow row) const;
+    /// What the provider keeps when an inbox is cancelled; nothing where it is not known.
+    std::optional<Money> cancelFeeAt(OfferRow row) const;
 
 Q_SIGNALS:
     void changed(const otpdesk::CatalogChange &change);
@@ -143,12 +149,15 @@ private:
     OfferKey keyOf(quint32 account, const Offer &offer);
     OfferFacts factsOf(const Offer &offer);
     OfferRow addRow(const OfferKey &key, const OfferFacts &facts);
+    /// Whether it was another before.
+    bool setCancelFee(OfferRow row, const std::optional<Money> &fee);
     void updateFacts(OfferRow row, const OfferFacts &facts, CatalogChange &change);
     void takeOut(OfferRow row, CatalogChange &change);
     /// Tells about the change, then gives the removed rows free.
     void publish(const CatalogChange &change);
 
     CatalogColumns m_columns;
+    QHash<OfferRow, Money> m_cancelFees; // few offers have one
     OfferIndex m_index;
     std::vector<OfferRow> m_free;
     int m_count = 0;

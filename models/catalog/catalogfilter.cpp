@@ -2,6 +2,7 @@
 
 #include "models/catalog/catalog.h"
 #include "models/catalog/searchfold.h"
+#include "models/text/format.h"
 
 namespace otpdesk {
 
@@ -52,8 +53,10 @@ CatalogMatcher::CatalogMatcher(const Catalog &catalog, const CatalogFilter &filt
         const bool wanted = (!filter.kind || seller.kind == *filter.kind) &&
                             (filter.accountId.isEmpty() || account.id == filter.accountId) &&
                             (filter.providerId.isEmpty() || account.providerId == filter.providerId);
-        const QString folded = searchFolded(account.label + u'\n' + account.providerName) + u'\n' +
-                               catalog.lines().folded(seller.line);
+        QString folded = searchFolded(account.label + u'\n' + account.providerName) + u'\n' +
+                         catalog.lines().folded(seller.line);
+        if (seller.duration.count() > 0)
+            folded += u'\n' + searchFolded(format::duration(seller.duration));
         m_seller[id] = wordsIn(folded, words) | (wanted ? WantedSeller : 0);
     }
 }

@@ -287,17 +287,21 @@ QString CatalogModel::displayText(OfferRow row, Column column) const
     const QString unknown = u"—"_s;
     switch (column) {
     case Column::Service:
-        return m_catalog.services().text(columns.service[row]);
+        return columns.service[row] != 0 ? m_catalog.services().text(columns.service[row])
+                                         : tr("Any service");
     case Column::Country: {
         const QString &title = m_catalog.places()[columns.place[row]].title;
         return title.isEmpty() ? unknown : title;
     }
     case Column::Provider:
         return m_catalog.accountAt(row).title();
-    case Column::Variant:
-        return columns.variant[row] != 0
-                   ? m_catalog.variants().text(columns.variant[row])
-                   : m_catalog.lines().text(m_catalog.sellers()[columns.seller[row]].line);
+    case Column::Variant: {
+        const Catalog::Seller &seller = m_catalog.sellers()[columns.seller[row]];
+        const QString name = columns.variant[row] != 0 ? m_catalog.variants().text(columns.variant[row])
+                                                       : m_catalog.lines().text(seller.line);
+        return seller.duration.count() == 0 ? name
+                                            : u"%1 · %2"_s.arg(name, format::duration(seller.duration));
+    }
     case Column::Price:
         return format::money(m_catalog.priceAt(row));
     case Column::Stock:
@@ -343,6 +347,8 @@ QString CatalogModel::toolTip(OfferRow row, Column column) const
         return tr("From an earlier load: price and stock may have changed.");
     if (column == Column::Price && columns.price[row] == OfferFacts::UnknownPrice)
         return tr("The provider does not say what this costs before it is bought.");
+    if (const auto fee = m_catalog.cancelFeeAt(row); fee && column == Column::Price)
+        return tr("Cancelling it costs %1.").arg(format::money(*fee));
     const Catalog::Place &place = m_catalog.places()[columns.place[row]];
     if (column == Column::Country && place.raw != place.title && !place.raw.isEmpty())
         return tr("The provider calls it “%1”.").arg(place.raw);

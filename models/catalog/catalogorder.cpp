@@ -190,10 +190,14 @@ quint64 CatalogOrder::mainKey(OfferRow row) const
     case CatalogSortKey::Provider:
         key = fromRank(m_rank[columns.seller[row]]);
         break;
-    case CatalogSortKey::Variant:
-        key = fromRank(columns.variant[row] != 0 ? m_rank[columns.variant[row]]
-                                                 : m_lineRank[m_catalog.sellers()[columns.seller[row]].line]);
+    case CatalogSortKey::Variant: {
+        const Catalog::Seller &seller = m_catalog.sellers()[columns.seller[row]];
+        key = fromRank(columns.variant[row] != 0 ? m_rank[columns.variant[row]] : m_lineRank[seller.line]);
+        // The same server's rentals by how long they are for.
+        if (key != Unknown)
+            key = (key << 16) | static_cast<quint64>(std::clamp<qint64>(seller.duration.count(), 0, 0xffff));
         break;
+    }
     case CatalogSortKey::Price:
         key = priceKey(row);
         break;

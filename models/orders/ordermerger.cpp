@@ -72,42 +72,49 @@ void OrderMerger::comparePage(const ReadingPtr &reading, const OrderPage &page)
 void OrderMerger::mergePage(const ReadingPtr &reading, const OrderPage &page,
                             const QHash<QString, qint64> &keys)
 {
-    const OfferKind kind = reading->kinds.first();
-    const AccountEntry *account = m_accounts.find(reading->accountId);
-    const bool open = purchaseIsOpen(reading->accountId, kind);
-    qsizetype fresh = 0;
-    for (auto report = page.orders.crbegin(); report != page.orders.crend(); ++report) {
-        if (report->id.isEmpty() || !account)
-            continue;
-        const auto key = keys.constFind(report->id);
-        if (key == keys.cend()) {
-            ++fresh;
-            // It may be the very one whose purchase nobody could confirm: that is found out elsewhere.
-            if (open)
-                continue;
-            Order order;
-            order.accountId = reading->accountId;
-            order.providerId = account->account.providerId;
-            order.offer = report->offer.value_or(Offer());
-            order.offer.kind = kind;
-            order.id = report->id;
-            order.status = OrderStatus::Waiting;
-            order.createdAt = report->boughtAt;
-            Q_EMIT foundNew(order, *report);
-        } else if (m_book.find(*key)) {
-            Q_EMIT known(*key, *report);
-        }
+    const qsizetype before = reading->fresh.size();
+    for (const OrderReport &report : page.orders) {
+        const auto key = keys.constFind(report.id);
+        if (key == keys.cend() && !report.id.isEmpty())
+            reading->fresh.append(report);
+        else if (key != keys.cend() && m_book.find(*key))
+            Q_EMIT known(*key, report);
     }
 
     // Newest first: behind a page of which everything is known there is nothing new.
-    const bool next = page.hasMore && !page.orders.isEmpty() && fresh > 0 && reading->page < MostPages;
-    reading->page = next ? reading->page + 1 : 1;
-    if (!next)
+    const bool next = page.hasMore && reading->fresh.size() > before && reading->page < MostPages;
+    if (next) {
+        ++reading->page;
+    } else {
+        tellFresh(reading);
         reading->kinds.removeFirst();
+        reading->page = 1;
+    }
     if (reading->kinds.isEmpty())
         end(reading, std::nullopt);
     else
         readPage(reading);
+}
+
+void OrderMerger::tellFresh(const ReadingPtr &reading)
+{
+    const QList<OrderReport> fresh = std::exchange(reading->fresh, {});
+    const OfferKind kind = reading->kinds.first();
+    const AccountEntry *account = m_accounts.find(reading->accountId);
+    // With a purchase nobody could confirm yet it may be the very one: that is found out elsewhere.
+    if (!account || purchaseIsOpen(reading->accountId, kind))
+        return;
+    for (auto report = fresh.crbegin(); report != fresh.crend(); ++report) {
+        Order order;
+        order.accountId = reading->accountId;
+        order.providerId = account->account.providerId;
+        order.offer = report->offer.value_or(Offer());
+        order.offer.kind = kind;
+        order.id = report->id;
+        order.status = OrderStatus::Waiting;
+        order.createdAt = report->boughtAt;
+        Q_EMIT foundNew(order, *report);
+    }
 }
 
 bool OrderMerger::purchaseIsOpen(const QString &accountId, OfferKind kind) const

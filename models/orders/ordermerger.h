@@ -29,10 +29,11 @@ public:
 Q_SIGNALS:
     /// An order of ours that is held in memory, as the list has it.
     void known(qint64 key, const otpdesk::OrderReport &report);
-    /// One that the journal does not have, older ones first on each page. `order` has no key yet.
+    /// One that the journal does not have, the oldest first. `order` has no key yet. Told once a list is read
+    /// to its end, or to a page of which everything is known.
     void foundNew(const otpdesk::Order &order, const otpdesk::OrderReport &report);
     void finished(const QString &accountId);
-    /// What was read until then is merged.
+    /// What is new in the list that could not be read is left for the next time.
     void failed(const QString &accountId, const otpdesk::ApiError &error);
 
 private:
@@ -41,12 +42,14 @@ private:
         QString accountId;
         QList<OfferKind> kinds; ///< still to be read, the first one now
         int page = 1;
+        QList<OrderReport> fresh; ///< of this list, newest first
     };
     using ReadingPtr = std::shared_ptr<Reading>;
 
     void readPage(const ReadingPtr &reading);
     void comparePage(const ReadingPtr &reading, const OrderPage &page);
     void mergePage(const ReadingPtr &reading, const OrderPage &page, const QHash<QString, qint64> &keys);
+    void tellFresh(const ReadingPtr &reading);
     bool purchaseIsOpen(const QString &accountId, OfferKind kind) const;
     void end(const ReadingPtr &reading, const std::optional<ApiError> &error);
 

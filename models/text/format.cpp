@@ -113,6 +113,14 @@ QString timeLeft(milliseconds left)
     return Words::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
+QString duration(std::chrono::hours length)
+{
+    const auto hours = static_cast<int>(length.count());
+    if (hours % 24 != 0)
+        return hours == 1 ? Words::tr("1 hour") : Words::tr("%1 hours").arg(hours);
+    return hours == 24 ? Words::tr("1 day") : Words::tr("%1 days").arg(hours / 24);
+}
+
 QString ago(const QDateTime &atUtc, const QDateTime &nowUtc)
 {
     if (!atUtc.isValid())

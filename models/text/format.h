@@ -21,6 +21,8 @@ QString money(const Money &amount);
 QString money(const std::optional<Money> &amount);
 /// "1:05", "12:40", "3 h 20 min", "29 d 4 h"; "0:00" when over.
 QString timeLeft(std::chrono::milliseconds left);
+/// Of a rental: "12 hours", "1 day", "30 days".
+QString duration(std::chrono::hours length);
 /// "just now", "3 min ago", "today 14:02", "12 May 14:02".
 QString ago(const QDateTime &atUtc, const QDateTime &nowUtc);
 /// "847 293", "1234", "RKJ-YP6": digits in groups for reading; copying uses the ungrouped code.

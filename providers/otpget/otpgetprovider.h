@@ -1,7 +1,9 @@
 #pragma once
 
 #include "providers/http/httpclient.h"
+#include "providers/otpget/otpgetinboxes.h"
 #include "providers/otpget/otpgetnumbers.h"
+#include "providers/otpget/otpgetrentals.h"
 #include "providers/provider.h"
 
 namespace otpdesk {
@@ -18,11 +20,13 @@ public:
 
     const ProviderInfo &info() const override { return descriptor(); }
     Async<Balance> balance(Priority priority) override;
-    Shop *shop(OfferKind kind) override { return kind == OfferKind::Number ? &m_numbers : nullptr; }
+    Shop *shop(OfferKind kind) override;
 
 private:
     HttpClient m_http;
     OtpGetNumbers m_numbers;
+    OtpGetRentals m_rentals;
+    OtpGetInboxes m_inboxes;
 };
 
 } // namespace otpdesk

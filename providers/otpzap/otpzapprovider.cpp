@@ -1,6 +1,7 @@
 #include "providers/otpzap/otpzapprovider.h"
 
 #include "providers/http/parse.h"
+#include "providers/otpzap/otpzapmailwire.h"
 #include "providers/otpzap/otpzapwire.h"
 
 namespace otpdesk {
@@ -27,6 +28,7 @@ ProviderInfo makeDescriptor()
     numbers.cancelRule = CancelRule::AfterCooldown;
     numbers.takesIdempotencyKey = true;
     info.shops.insert(OfferKind::Number, numbers);
+    info.shops.insert(OfferKind::Email, otpzap::mailTerms());
     return info;
 }
 
@@ -45,6 +47,19 @@ OtpZapProvider::OtpZapProvider(Connection connection)
 Async<Balance> OtpZapProvider::balance(Priority priority)
 {
     return parsed(m_http.send(otpzap::balanceRequest(), priority), &m_http, &otpzap::readBalance);
+}
+
+Shop *OtpZapProvider::shop(OfferKind kind)
+{
+    switch (kind) {
+    case OfferKind::Number:
+        return &m_numbers;
+    case OfferKind::Email:
+        return &m_inboxes;
+    case OfferKind::Rental:
+        break;
+    }
+    return nullptr;
 }
 
 } // namespace otpdesk

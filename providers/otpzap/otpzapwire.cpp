@@ -1,11 +1,10 @@
 #include "providers/otpzap/otpzapwire.h"
 
+#include "providers/otpzap/otpzapanswers.h"
 #include "providers/otpzap/otpzapcatalog.h"
 #include "providers/wire/balance.h"
 #include "providers/wire/envelope.h"
 #include "providers/wire/messages.h"
-
-#include <QJsonDocument>
 
 namespace otpdesk::otpzap {
 
@@ -23,29 +22,7 @@ QJsonValue idValue(const QString &id)
 
 HttpRequest postOnce(const QString &path, const QString &orderId)
 {
-    HttpRequest request;
-    request.method = "POST";
-    request.path = path;
-    request.body =
-        QJsonDocument(QJsonObject{{u"order_id"_s, idValue(orderId)}}).toJson(QJsonDocument::Compact);
-    request.delivery = Delivery::Once;
-    return request;
-}
-
-std::optional<OrderStatus> statusOf(const QString &statusWord)
-{
-    const QString word = statusWord.toLower();
-    if (word == u"pending" || word == u"waiting")
-        return OrderStatus::Waiting;
-    if (word == u"otp_received" || word == u"received")
-        return OrderStatus::CodeReceived;
-    if (word == u"success" || word == u"finished" || word == u"completed")
-        return OrderStatus::Finished;
-    if (word == u"failed" || word == u"cancelled" || word == u"canceled" || word == u"refunded")
-        return OrderStatus::Refunded;
-    if (word == u"expired")
-        return OrderStatus::Expired;
-    return std::nullopt;
+    return requestWith("POST", path, {{u"order_id"_s, idValue(orderId)}});
 }
 
 QList<Message> messagesIn(const QJsonArray &otps)
@@ -136,31 +113,6 @@ Result<OrderReport> readNewOrder(const HttpReply &reply)
     return report;
 }
 
-struct Meaning
-{
-    int httpStatus;
-    ErrorKind kind;
-};
-
-/// An answer to a change of state, or the error in it. `documented` are the statuses this call has a meaning
-/// of its own for. A 5xx counts as one only when the API itself says it, not a proxy's page.
-Result<QJsonValue> openChange(const HttpReply &reply, std::initializer_list<Meaning> documented)
-{
-    Result<QJsonValue> data = openEnvelope(reply);
-    if (data)
-        return data;
-    ApiError error = data.error();
-    if (error.kind == ErrorKind::NoSmsYet)
-        return error; // in words, which say more than the bare 409
-    for (const Meaning &meaning : documented) {
-        if (reply.status == meaning.httpStatus && (reply.status < 500 || isJsonObject(reply))) {
-            error.kind = meaning.kind;
-            error.outcome = Outcome::Definite;
-        }
-    }
-    return error;
-}
-
 } // namespace
 
 Currency currency()
@@ -183,37 +135,28 @@ Result<Balance> readBalance(const HttpReply &reply)
 Result<HttpRequest> createRequest(const Purchase &purchase)
 {
     const Offer &offer = purchase.offer;
-    const auto lacks = [](const QString &field) {
-        ApiError error;
-        error.kind = ErrorKind::BadRequest;
-        error.field = field;
-        return error;
-    };
     QJsonObject body;
     if (offer.line == LineS1) {
         if (offer.productId.isEmpty())
-            return lacks(u"product_id"_s);
+            return badArgument(u"product_id"_s);
         body = {{u"server"_s, 1}, {u"product_id"_s, idValue(offer.productId)}};
     } else if (offer.line == LineS2 || offer.line == LineSpecial) {
         if (offer.serviceId.isEmpty())
-            return lacks(u"service_id"_s);
+            return badArgument(u"service_id"_s);
         body = {{u"server"_s, 2}, {u"service_id"_s, idValue(offer.serviceId)}};
         if (offer.line == LineS2) {
             if (offer.countryId.isEmpty())
-                return lacks(u"country_id"_s);
+                return badArgument(u"country_id"_s);
             body.insert("country_id"_L1, idValue(offer.countryId));
             body.insert("operator_id"_L1,
                         idValue(offer.variantId.isEmpty() ? AnyOperator.toString() : offer.variantId));
         }
     } else {
-        return lacks(u"server"_s);
+        return badArgument(u"server"_s);
     }
     // Without a key the same request, repeated, buys again.
     const QByteArray key = purchase.idempotencyKey.toUtf8();
-    HttpRequest request;
-    request.method = "POST";
-    request.path = u"/order/create"_s;
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    HttpRequest request = requestWith("POST", u"/order/create"_s, body);
     request.idempotencyKey = key;
     request.delivery = key.isEmpty() ? Delivery::Once : Delivery::Repeatable;
     request.spends = true;

@@ -1,5 +1,8 @@
 #include "providers/simulator/democatalog.h"
 
+#include "providers/simulator/demolongterm.h"
+#include "providers/simulator/demozapinboxes.h"
+
 #include <QRandomGenerator>
 #include <QUuid>
 
@@ -77,6 +80,7 @@ public:
     SimCatalog build()
     {
         otpZap();
+        m_catalog.offers[u"otpzap"_s] += demoZapInboxes();
         zapOtp();
         whichOtp();
         otpWall();
@@ -266,6 +270,7 @@ private:
         cheap(u"2"_s, u"Pakistan - Server 2"_s, 50, u"PK"_s, 140);
         cheap(u"3"_s, u"Indonesia - Server 3"_s, 35, u"ID"_s, 64);
         cheap(u"4"_s, u"England - Server 4"_s, 80, u"GB"_s, 0);
+        m_catalog.offers[u"otpget"_s] += demoLongTermOffers();
     }
 
     void cheap(const QString &server, const QString &name, int rupees, const QString &iso,

@@ -9,6 +9,7 @@ Script Script::demo()
 {
     using Wording = PlannedSms::Wording;
     Script script;
+    script.topUpPaidAfter = seconds(20);
     script.byService = {
         {u"Google"_s, {.sms = {{.after = seconds(7)}, {.after = seconds(40)}}}},
         {u"Discord"_s, Plan::neverACode()},

@@ -53,15 +53,18 @@ struct Script
     std::chrono::milliseconds fastestCode{6000};
     std::chrono::milliseconds slowestCode{12000};
     int otpZapRequestsPerMinute = 300;
+    /// Every invoice is paid by itself this long after it was made; nothing: by hand only.
+    std::optional<std::chrono::seconds> topUpPaidAfter{};
     quint32 seed = 20260519;        ///< of numbers, codes and order ids
     QHash<QString, Plan> byService; ///< by the service's name: "Discord"
     /// Forms that other clients have seen, instead of those of the documentation: refusals of ZapOTP with
     /// HTTP 200 and the full text beside its code, plain strings in OTPZap's otps[], services of OTPGet
-    /// nested under their type.
+    /// nested under their type, "success" or a number as the status of its JSON.
     bool seenForms = false;
 
     /// What the demo and the guided tour run on: a code after 6 to 12 s; Google writes twice, Discord never,
-    /// Careem with Arabic digits, and Snapchat sends a notice without a code before the code.
+    /// Careem with Arabic digits, and Snapchat sends a notice without a code before the code. Invoices are
+    /// paid after 20 s.
     static Script demo();
     /// The same time for every service, and no surprises.
     static Script everyCodeAfter(std::chrono::milliseconds after);

@@ -69,10 +69,16 @@ ServerReply refusedChange(const ApiError &error, const QString &type)
 
 } // namespace
 
-SimOtpGet::SimOtpGet(World &world) : SimWire(world, u"otpget"_s, u"/otpget/stubs"_s) {}
+SimOtpGet::SimOtpGet(World &world)
+    : SimWire(world, u"otpget"_s, u"/otpget/stubs"_s), m_rentals(world), m_mail(world)
+{}
 
 SimWire::Call SimOtpGet::resolve(const ServerRequest &request, const QString &path)
 {
+    if (request.method == "GET" && path == "/rental-handler.php"_L1)
+        return m_rentals.resolve(request, path);
+    if (request.method == "GET" && path == "/email_handler.php"_L1)
+        return m_mail.resolve(request, path);
     const bool cheap = path == "/cheap_handler.php"_L1;
     if ((!cheap && path != "/handler_api.php"_L1) || request.method != "GET") {
         const int status = request.method == "GET" ? 404 : 405;

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "providers/simulator/simotpgetmail.h"
+#include "providers/simulator/simotpgetrentals.h"
 #include "providers/simulator/simwire.h"
 
 namespace otpdesk {
 
 /// OTPGet's SMS and Cheap handlers (provider-docs/otpget.txt): everything is a GET with the key in the query,
 /// and most answers are bare words. Calls: balance, countries, services, buy, check, cancel, finish; of the
-/// cheap handler cheapbalance, servers, cheapservices, cheapbuy, cheapcheck, cheapcancel, cheapfinish.
+/// cheap handler cheapbalance, servers, cheapservices, cheapbuy, cheapcheck, cheapcancel, cheapfinish. The
+/// rental and e-mail handlers have files of their own.
 class SimOtpGet : public SimWire
 {
 public:
@@ -25,6 +28,9 @@ private:
     ServerReply cheapServices(const QString &server, const QString &type) const;
     ServerReply buyNumber(const QString &server, const QString &type);
     const Offer *cheapServer(const QString &server) const;
+
+    SimOtpGetRentals m_rentals;
+    SimOtpGetMail m_mail;
 };
 
 } // namespace otpdesk

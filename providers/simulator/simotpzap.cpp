@@ -1,42 +1,19 @@
 #include "providers/simulator/simotpzap.h"
 
+#include "providers/simulator/simotpzapanswers.h"
+
 #include <algorithm>
 
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
+using simzap::answered;
+using simzap::badField;
+using simzap::refused;
+using simzap::statusWord;
+using simzap::wib;
 
 namespace {
-
-ServerReply answered(const QJsonObject &data)
-{
-    return jsonReply({{u"success"_s, true}, {u"data"_s, data}});
-}
-
-/// "2026-05-19 10:30:00 WIB", seven hours ahead of UTC.
-QJsonValue wib(const QDateTime &utc)
-{
-    if (!utc.isValid())
-        return QJsonValue::Null;
-    return utc.toOffsetFromUtc(7 * 3600).toString(u"yyyy-MM-dd HH:mm:ss"_s) + " WIB"_L1;
-}
-
-QString statusWord(const SimOrder &order)
-{
-    switch (order.state) {
-    case SimState::Waiting:
-        return u"pending"_s;
-    case SimState::Received:
-        return u"otp_received"_s;
-    case SimState::Finished:
-        return u"success"_s;
-    case SimState::Cancelled:
-        return u"cancelled"_s;
-    case SimState::Expired:
-        return u"failed"_s;
-    }
-    return {};
-}
 
 QJsonObject priced(const Offer &offer, const QString &idName)
 {
@@ -70,18 +47,13 @@ void sortProducts(QList<const Offer *> &offers, const QString &order)
     }
 }
 
-ApiError badField(const QString &field, const QString &words)
-{
-    ApiError error;
-    error.kind = ErrorKind::BadRequest;
-    error.field = field;
-    error.detail = words;
-    return error;
-}
-
 } // namespace
 
-SimOtpZap::SimOtpZap(World &world) : RestWire(world, u"otpzap"_s, u"/otpzap/api/v1"_s)
+SimOtpZap::SimOtpZap(World &world, SimTopUps &topUps)
+    : RestWire(world, simzap::ProviderId, u"/otpzap/api/v1"_s),
+      m_mail(world),
+      m_topUps(topUps),
+      m_webhooks(world)
 {
     route("GET", u"balance"_s, u"balance"_s, [this](const SimRequest &) {
         const Money balance = this->world().balance(providerId());
@@ -98,53 +70,47 @@ SimOtpZap::SimOtpZap(World &world) : RestWire(world, u"otpzap"_s, u"/otpzap/api/
     route("GET", u"s2/special"_s, u"special"_s, [this](const SimRequest &) { return special(); });
     route("POST", u"order/create"_s, u"buy"_s, [this](const SimRequest &r) { return create(r); });
     route("GET", u"order/check"_s, u"check"_s, [this](const SimRequest &r) { return check(r); });
-    route("POST", u"order/cancel"_s, u"cancel"_s, [this](const SimRequest &r) {
-        return changed(this->world().cancel(providerId(), r.field("order_id"_L1)));
-    });
-    route("POST", u"order/finish"_s, u"finish"_s, [this](const SimRequest &r) {
-        return changed(this->world().finish(providerId(), r.field("order_id"_L1)));
-    });
-    route("POST", u"order/resend"_s, u"resend"_s, [this](const SimRequest &r) {
-        return changed(this->world().resend(providerId(), r.field("order_id"_L1)));
-    });
+    route("POST", u"order/cancel"_s, u"cancel"_s,
+          [this](const SimRequest &r) { return change(r, &World::cancel); });
+    route("POST", u"order/finish"_s, u"finish"_s,
+          [this](const SimRequest &r) { return change(r, &World::finish); });
+    route("POST", u"order/resend"_s, u"resend"_s,
+          [this](const SimRequest &r) { return change(r, &World::resend); });
     route("POST", u"order/replace"_s, u"replace"_s, [this](const SimRequest &r) { return replace(r); });
+    routeMail();
+    routeMoneyAndWebhook();
+}
+
+void SimOtpZap::routeMail()
+{
+    route("GET", u"s3/sites"_s, u"sites"_s, [this](const SimRequest &) { return m_mail.sites(); });
+    route("GET", u"s3/domains"_s, u"domains"_s, [this](const SimRequest &r) { return m_mail.domains(r); });
+    route("POST", u"order/email-create"_s, u"emailcreate"_s,
+          [this](const SimRequest &r) { return m_mail.create(r); });
+    route("GET", u"order/email-check"_s, u"emailcheck"_s,
+          [this](const SimRequest &r) { return m_mail.check(r); });
+    route("POST", u"order/email-reorder"_s, u"emailreorder"_s,
+          [this](const SimRequest &r) { return m_mail.change(r, &World::resend); });
+    route("POST", u"order/email-cancel"_s, u"emailcancel"_s,
+          [this](const SimRequest &r) { return m_mail.change(r, &World::cancel); });
+    route("POST", u"order/email-finish"_s, u"emailfinish"_s,
+          [this](const SimRequest &r) { return m_mail.change(r, &World::finish); });
+}
+
+void SimOtpZap::routeMoneyAndWebhook()
+{
+    route("POST", u"topup/create"_s, u"topupcreate"_s,
+          [this](const SimRequest &r) { return m_topUps.create(r); });
+    route("GET", u"topup/check"_s, u"topupcheck"_s,
+          [this](const SimRequest &r) { return m_topUps.check(r); });
+    route("GET", u"webhook/get"_s, u"webhookget"_s, [this](const SimRequest &) { return m_webhooks.get(); });
+    route("PATCH", u"webhook/update"_s, u"webhookupdate"_s,
+          [this](const SimRequest &r) { return m_webhooks.update(r); });
 }
 
 ServerReply SimOtpZap::refuse(int status, const QString &words, const QString &field) const
 {
-    QJsonObject body{{u"success"_s, false}, {u"message"_s, words}};
-    if (!field.isEmpty())
-        body.insert(u"errors"_s, QJsonArray{QJsonObject{{u"field"_s, field}, {u"message"_s, words}}});
-    return jsonReply(body, status);
-}
-
-ServerReply SimOtpZap::refused(const ApiError &error) const
-{
-    switch (error.kind) {
-    case ErrorKind::NoBalance:
-        return refuse(402, u"Insufficient balance"_s);
-    case ErrorKind::NoStock:
-        return refuse(422, u"Out of stock"_s);
-    case ErrorKind::PriceChanged:
-        return refuse(409, u"Price has changed, please refresh the catalog"_s);
-    case ErrorKind::BadRequest:
-        return refuse(422, error.detail, error.field);
-    case ErrorKind::NotFound:
-        return refuse(404, u"Order not found"_s);
-    case ErrorKind::TooEarly: {
-        ServerReply reply = refuse(429, u"Please wait before trying again"_s);
-        reply.headers.append({"Retry-After", QByteArray::number(qint64(error.retryAfter->count()))});
-        return reply;
-    }
-    case ErrorKind::TooLate:
-        return refuse(409, u"Order status does not allow this action"_s);
-    case ErrorKind::NoSmsYet:
-        return refuse(409, u"No OTP has been received yet"_s);
-    case ErrorKind::NotSupported:
-        return refuse(422, u"Not supported for this order"_s);
-    default:
-        return refuse(502, u"Upstream rejected the request"_s);
-    }
+    return simzap::refuse(status, words, field);
 }
 
 ServerReply SimOtpZap::countries(QStringView line) const
@@ -293,7 +259,7 @@ ServerReply SimOtpZap::check(const SimRequest &request)
     const QString id = request.query(u"order_id"_s);
     if (id.isEmpty())
         return refuse(422, u"order_id is required"_s, u"order_id"_s);
-    const Result<SimOrder> order = world().find(providerId(), id);
+    const Result<SimOrder> order = number(id);
     if (!order)
         return refused(order.error());
 
@@ -318,8 +284,18 @@ ServerReply SimOtpZap::check(const SimRequest &request)
     return answered(data);
 }
 
-ServerReply SimOtpZap::changed(const Result<SimOrder> &result) const
+/// Inboxes have calls of their own: these do not know them.
+Result<SimOrder> SimOtpZap::number(const QString &orderId) const
 {
+    const Result<SimOrder> order = world().find(providerId(), orderId);
+    return order && order->offer.kind != OfferKind::Number ? simzap::errorOf(ErrorKind::NotFound) : order;
+}
+
+ServerReply SimOtpZap::change(const SimRequest &request, Change act)
+{
+    const QString id = request.field("order_id"_L1);
+    const Result<SimOrder> known = number(id);
+    const Result<SimOrder> result = known ? (world().*act)(providerId(), id) : known;
     if (!result)
         return refused(result.error());
     const SimOrder &order = *result;
@@ -335,7 +311,9 @@ ServerReply SimOtpZap::changed(const Result<SimOrder> &result) const
 
 ServerReply SimOtpZap::replace(const SimRequest &request)
 {
-    const Result<SimOrder> fresh = world().replace(providerId(), request.field("order_id"_L1));
+    const QString id = request.field("order_id"_L1);
+    const Result<SimOrder> known = number(id);
+    const Result<SimOrder> fresh = known ? world().replace(providerId(), id) : known;
     if (!fresh)
         return refused(fresh.error());
     QJsonObject data = created(*fresh);

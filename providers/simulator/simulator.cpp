@@ -4,6 +4,7 @@
 #include "providers/simulator/simotpget.h"
 #include "providers/simulator/simotpwall.h"
 #include "providers/simulator/simotpzap.h"
+#include "providers/simulator/simtopups.h"
 #include "providers/simulator/simwhichotp.h"
 #include "providers/simulator/simzapotp.h"
 #include "providers/simulator/world.h"
@@ -58,6 +59,7 @@ Simulator::Simulator(Clock &clock, Script script, QObject *parent)
 Simulator::Simulator(Clock &clock, Script script, SimCatalog catalog, QObject *parent)
     : QObject(parent),
       m_world(std::make_unique<World>(clock, std::move(script), std::move(catalog))),
+      m_topUps(std::make_unique<SimTopUps>(*m_world)),
       m_server(std::make_unique<HttpServer>([this](const ServerRequest &request) { return answer(request); }))
 {
     for (const OpenAccount &account : accounts) {
@@ -65,7 +67,7 @@ Simulator::Simulator(Clock &clock, Script script, SimCatalog catalog, QObject *p
         m_world->open(QString::fromUtf16(account.providerId), keyFor(account),
                       Money::fromText(account.balance, currency).value());
     }
-    m_wires.push_back(std::make_unique<SimOtpZap>(*m_world));
+    m_wires.push_back(std::make_unique<SimOtpZap>(*m_world, *m_topUps));
     m_wires.push_back(std::make_unique<SimZapOtp>(*m_world));
     m_wires.push_back(std::make_unique<SimWhichOtp>(*m_world));
     m_wires.push_back(std::make_unique<SimOtpWall>(*m_world));
@@ -160,6 +162,11 @@ bool Simulator::deliver(const QString &orderId, const SimMessage &message)
     return m_world->deliver(orderId, message);
 }
 
+bool Simulator::payTopUp(const QString &orderId)
+{
+    return m_topUps->pay(orderId);
+}
+
 void Simulator::setBalance(const QString &providerId, Money balance)
 {
     m_world->setBalance(providerId, balance);
@@ -198,11 +205,13 @@ QList<SimOrder> Simulator::orders() const
 
 QList<LedgerEntry> Simulator::ledger() const
 {
+    m_topUps->settle();
     return m_world->ledger();
 }
 
 Money Simulator::balance(const QString &providerId) const
 {
+    m_topUps->settle();
     return m_world->balance(providerId);
 }
 
@@ -214,6 +223,7 @@ QDateTime Simulator::now() const
 ServerReply Simulator::answer(const ServerRequest &request)
 {
     ServerReply reply;
+    m_topUps->settle();
     const auto wire = std::find_if(m_wires.cbegin(), m_wires.cend(), [&request](const auto &w) {
         return request.path.startsWith(w->prefix() + u'/');
     });

@@ -16,6 +16,7 @@
 
 namespace otpdesk {
 
+class SimTopUps;
 class SimWire;
 class World;
 
@@ -56,6 +57,8 @@ public:
     bool deliver(const QString &orderId, const QString &text, const QString &code = {});
     /// Whatever it is, e-mails included.
     bool deliver(const QString &orderId, const SimMessage &message);
+    /// Somebody pays the invoice. False: there is no such one, or it is paid or expired.
+    bool payTopUp(const QString &orderId);
     void setBalance(const QString &providerId, Money balance);
     void setBlocked(const QString &providerId, bool blocked);
     /// Changes price, stock or availability of the offers that fit; says how many.
@@ -77,6 +80,7 @@ private:
     const SimWire *wireOf(const QString &providerId) const;
 
     std::unique_ptr<World> m_world;
+    std::unique_ptr<SimTopUps> m_topUps;
     std::vector<std::unique_ptr<SimWire>> m_wires;
     QList<Injection> m_injections;
     std::function<void(const QString &, const ServerRequest &)> m_seen;

@@ -83,4 +83,9 @@ Permission finishPermission(const Order &order)
     return hasMessage(order) ? Permission::allowed() : Permission::never(Permission::Reason::NoMessageYet);
 }
 
+Permission renewPermission(const Order &order)
+{
+    return standsStill(order).value_or(Permission::allowed());
+}
+
 } // namespace otpdesk

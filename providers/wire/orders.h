@@ -23,6 +23,8 @@ ApiError unusableId();
 Permission cancelPermission(const Order &order, const ShopTerms &terms, const QDateTime &nowUtc);
 /// Whether it may be finished: once a message has come.
 Permission finishPermission(const Order &order);
+/// Whether a rental may be given more time: while it lives.
+Permission renewPermission(const Order &order);
 
 /// The answer of a function that the provider does not have.
 template <typename T>

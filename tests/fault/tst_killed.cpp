@@ -132,7 +132,7 @@ void TestKilled::chargedOrderIsFoundAgain_data()
     QTest::addColumn<Moment>("moment");
     for (qsizetype which = 0; which < spendings().size(); ++which) {
         const Spending &spending = spendings()[which];
-        if (spending.isReplacement)
+        if (spending.needsOrder())
             continue;
         QTest::addRow("%s, while waiting", spending.name) << which << Moment::WhileWaiting;
         QTest::addRow("%s, before the answer", spending.name) << which << Moment::BeforeTheAnswer;

@@ -147,9 +147,10 @@ int TestPurchases::charges() const
 
 qint64 TestPurchases::click(const Spending &spending)
 {
-    if (!spending.isReplacement)
+    if (!spending.needsOrder())
         return m_desk->buy(m_account.id, m_offer);
-    const auto done = m_desk->engine.replace(m_desk->engine.orders().rbegin()->first);
+    const qint64 old = m_desk->engine.orders().rbegin()->first;
+    const auto done = spending.isRenewal ? m_desk->engine.renew(old, m_offer) : m_desk->engine.replace(old);
     return m_desk->soon([&done] { return done.isFinished(); }) ? m_desk->engine.orders().rbegin()->first : 0;
 }
 
@@ -215,7 +216,7 @@ void TestPurchases::oneClickIsOneCharge()
         QVERIFY2(m_reused > 0, "no connection was kept");
     }
     qint64 old = 0;
-    if (spending.isReplacement) {
+    if (spending.needsOrder()) {
         old = m_desk->buy(m_account.id, m_offer);
         QVERIFY(m_desk->becomes(old, OrderStatus::Waiting));
     }
@@ -239,8 +240,9 @@ void TestPurchases::oneClickIsOneCharge()
     }
     QVERIFY(!spending.isKeyed || !m_desk->engine.order(key)->idempotencyKey.isEmpty());
     QVERIFY(m_desk->happened(key, EventKind::PurchaseUnclear));
-    if (old)
+    if (spending.isReplacement)
         QVERIFY(m_desk->becomes(old, OrderStatus::Refunded));
+    const QDateTime expiry = old ? m_desk->engine.order(old)->expiresAt : QDateTime();
 
     const Order before = *m_desk->engine.order(key);
     restart();
@@ -251,12 +253,17 @@ void TestPurchases::oneClickIsOneCharge()
     m_simulator->heal();
     const QString boughtId = m_simulator->orders().last().id;
     if (spending.isKeyed || spending.isListed) {
-        QVERIFY(m_desk->becomes(key, OrderStatus::Waiting));
+        const OrderStatus bought = spending.isRenewal ? OrderStatus::Finished : OrderStatus::Waiting;
+        QVERIFY(m_desk->becomes(key, bought));
+        if (spending.isRenewal)
+            QVERIFY(m_desk->engine.order(old)->expiresAt > expiry);
         QCOMPARE(m_desk->engine.order(key)->id, boughtId);
         QVERIFY(m_desk->happened(key, EventKind::Reconciled));
         restart();
-        QCOMPARE(m_desk->shown(key), std::optional(OrderStatus::Waiting));
-        QCOMPARE(m_desk->engine.order(key)->id, boughtId);
+        if (!spending.isRenewal) { // that one is over, and history
+            QCOMPARE(m_desk->shown(key), std::optional(OrderStatus::Waiting));
+            QCOMPARE(m_desk->engine.order(key)->id, boughtId);
+        }
     } else {
         QVERIFY(m_desk->soon([&] { return m_desk->engine.order(key)->balanceAfter.has_value(); }));
         m_clock->skip(10min);
@@ -272,7 +279,7 @@ void TestPurchases::threeClicksAreThreeCharges_data()
 {
     QTest::addColumn<qsizetype>("which");
     for (qsizetype which = 0; which < spendings().size(); ++which) {
-        if (!spendings()[which].isReplacement)
+        if (!spendings()[which].needsOrder())
             QTest::addRow("%s", spendings()[which].name) << which;
     }
 }

@@ -261,7 +261,7 @@ void TestRefusals::refusedPurchaseStaysOnRecord_data()
     QTest::addColumn<qsizetype>("what");
     for (qsizetype which = 0; which < spendings().size(); ++which) {
         const Spending &spending = spendings()[which];
-        if (spending.isReplacement)
+        if (spending.needsOrder())
             continue;
         for (qsizetype what = 0; what < obstacles().size(); ++what) {
             const bool knowsPrices = spending.providerId != u"otpwall"_s;

@@ -2,8 +2,9 @@
 #include "models/catalog/catalogloader.h"
 #include "ui/catalog/catalogcontroller.h"
 #include "ui/catalog/catalogview.h"
-#include "ui/catalog/confirmpurchasedialog.h"
 #include "ui/kit/emptystate.h"
+#include "ui/purchase/confirmpurchasedialog.h"
+#include "ui/purchase/purchasecontroller.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -90,7 +91,11 @@ struct Tab
                                               .cancelRule = CancelRule::AfterCooldown});
         view.resize(900, 600);
         view.show();
-        QObject::connect(&controller, &CatalogController::purchaseConfirmed, &view,
+        QObject::connect(&controller, &CatalogController::buyRequested, &purchases,
+                         [this](const QString &id, const Offer &one) { purchases.confirm(id, one); });
+        QObject::connect(&purchases, &PurchaseController::offerSeen, &view,
+                         [this](const QString &id, const Offer &one) { catalog.noteOffer(id, one); });
+        QObject::connect(&purchases, &PurchaseController::purchaseConfirmed, &view,
                          [this](const QString &, const Offer &one) { bought.append(one); });
     }
     void load(const QList<Offer> &offers)
@@ -130,11 +135,11 @@ struct Tab
                          }};
     CatalogView view;
     QList<Offer> bought;
-    CatalogController controller{
-        catalog,
-        loader,
+    CatalogController controller{catalog, loader, view};
+    PurchaseController purchases{
         {[this](const QString &, OfferKind kind) { return kind == OfferKind::Number ? &shop : nullptr; },
-         [this](const QString &) { return &info; }, [this](const QString &) { return balance; }},
+         [this](const QString &) { return &info; }, [](const QString &) { return u"Main"_s; },
+         [this](const QString &) { return balance; }},
         view};
 };
 
@@ -382,7 +387,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!Tab::part<QWidget>(*dialog, u"purchaseBusy"_s)->isVisible());
         QVERIFY(!buy->isEnabled());
         tab.balance = usd(150);
-        tab.controller.noteBalance(u"a"_s);
+        tab.purchases.noteBalance(u"a"_s);
         QVERIFY(buy->isEnabled());
     }
 
@@ -440,7 +445,7 @@ private Q_SLOTS:
         variant->setCurrentIndex(1);
         QVERIFY(!buy->isEnabled()); // dearer than the balance
         tab.balance = usd(2000);
-        tab.controller.noteBalance(u"a"_s);
+        tab.purchases.noteBalance(u"a"_s);
         buy->click();
         QCOMPARE(tab.bought.value(0).variant, u"Pool 2"_s);
     }

@@ -54,6 +54,8 @@ public:
     Async<OrderPage> listOrders(int page, Priority) override
     {
         ++calls[QStringLiteral("listOrders")];
+        if (page == listFailsAtPage)
+            return failedResult<OrderPage>(ErrorKind::ServiceDown);
         const qsizetype from = (page - 1) * qsizetype(pageSize);
         return readyResult<OrderPage>(OrderPage{listed.mid(from, pageSize), from + pageSize < listed.size()});
     }
@@ -81,6 +83,7 @@ public:
     QList<Offer> renewals;
     QList<OrderReport> listed;
     int pageSize = 20;
+    int listFailsAtPage = 0; ///< 0: at none
     Money balanceNow;
     std::function<OrderActions(const Order &, const QDateTime &)> allowed = [](const Order &,
                                                                                const QDateTime &) {

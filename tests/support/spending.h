@@ -19,6 +19,10 @@ struct Spending
     bool isKeyed = false;  ///< carries an Idempotency-Key: may be repeated
     bool isListed = false; ///< the provider lists its orders
     bool isReplacement = false;
+    bool isRenewal = false;
+
+    /// Whether something must have been bought before.
+    bool needsOrder() const { return isReplacement || isRenewal; }
 
     const ProviderInfo &info() const { return findProvider(providerId)->info(); }
 };
@@ -78,6 +82,36 @@ inline const QList<Spending> &spendings()
          .line = u"cheap"_s,
          .call = u"cheapbuy"_s,
          .check = u"cheapcheck"_s},
+        {.name = "otpget rentNumber",
+         .providerId = u"otpget"_s,
+         .line = u"rental2"_s,
+         .call = u"rent"_s,
+         .check = u"rentalsms"_s,
+         .isListed = true},
+        {.name = "otpget renewRental",
+         .providerId = u"otpget"_s,
+         .line = u"rental2"_s,
+         .call = u"renew"_s,
+         .check = u"rentalsms"_s,
+         .isListed = true,
+         .isRenewal = true},
+        {.name = "otpget buyEmail, server 1",
+         .providerId = u"otpget"_s,
+         .line = u"email1"_s,
+         .call = u"emailbuy"_s,
+         .check = u"emailcheck"_s,
+         .isListed = true},
+        {.name = "otpget buyEmail, server 2",
+         .providerId = u"otpget"_s,
+         .line = u"email2"_s,
+         .call = u"emailbuy"_s,
+         .check = u"emailcheck"_s,
+         .isListed = true},
+        {.name = "otpzap email-create",
+         .providerId = u"otpzap"_s,
+         .line = u"s3"_s,
+         .call = u"emailcreate"_s,
+         .check = u"emailcheck"_s},
     };
     return all;
 }

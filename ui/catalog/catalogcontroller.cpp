@@ -3,22 +3,14 @@
 #include "models/catalog/catalogloader.h"
 #include "models/text/format.h"
 #include "ui/catalog/catalogview.h"
-#include "ui/catalog/confirmpurchasedialog.h"
-
-#include <QFutureWatcher>
 
 namespace otpdesk {
 
 using namespace std::chrono_literals;
 
-CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, CatalogDesk desk,
-                                     CatalogView &view, QObject *parent)
-    : QObject(parent),
-      m_catalog(catalog),
-      m_loader(loader),
-      m_desk(std::move(desk)),
-      m_view(view),
-      m_model(catalog)
+CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, CatalogView &view,
+                                     QObject *parent)
+    : QObject(parent), m_catalog(catalog), m_loader(loader), m_view(view), m_model(catalog)
 {
     // While shelves stream in, the list of countries would be filled again with each.
     m_choicesLater.setSingleShot(true);
@@ -58,7 +50,7 @@ CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, Ca
     connect(&m_view, &CatalogView::refreshRequested, this, &CatalogController::refresh);
     connect(&m_view, &CatalogView::stopRequested, this, &CatalogController::stop);
     connect(&m_view, &CatalogView::addAccountRequested, this, &CatalogController::addAccountRequested);
-    connect(&m_view, &CatalogView::buyRequested, this, &CatalogController::openConfirmation);
+    connect(&m_view, &CatalogView::buyRequested, this, &CatalogController::buy);
     showChoices();
 }
 
@@ -73,10 +65,10 @@ void CatalogController::refresh()
     }
 }
 
-void CatalogController::noteBalance(const QString &accountId)
+void CatalogController::showKind(OfferKind kind)
 {
-    if (m_dialog && m_dialog->accountId() == accountId)
-        m_dialog->setBalance(m_desk.balance(accountId));
+    m_view.clearFilters();
+    m_view.chooseKind(kind);
 }
 
 void CatalogController::applyFilter(const CatalogFilter &filter)
@@ -185,65 +177,10 @@ QString CatalogController::titleOf(const QString &accountId) const
     return account ? account->title() : QString();
 }
 
-void CatalogController::openConfirmation(int row)
+void CatalogController::buy(int row)
 {
-    if (m_dialog || row < 0 || row >= m_model.rowCount())
-        return;
-    const QString accountId = m_model.accountIdAt(row);
-    const ProviderInfo *provider = m_desk.provider(accountId);
-    if (!provider)
-        return;
-    m_dialog =
-        new ConfirmPurchaseDialog(accountId, titleOf(accountId), *provider, m_model.offerAt(row), &m_view);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setBalance(m_desk.balance(accountId));
-    connect(m_dialog, &ConfirmPurchaseDialog::checkRequested, this, &CatalogController::checkOffer);
-    connect(m_dialog, &ConfirmPurchaseDialog::purchaseConfirmed, this, &CatalogController::purchaseConfirmed);
-    connect(m_dialog, &QDialog::finished, this,
-            [this] { m_dialog.clear(); }); // it lives on until it is deleted
-    m_dialog->open();
-    checkOffer();
-}
-
-void CatalogController::checkOffer()
-{
-    const quint64 generation = ++m_checkGeneration;
-    m_dialog->showChecking();
-    Shop *shop = m_desk.shop(m_dialog->accountId(), m_dialog->seenOffer().kind);
-    if (!shop) {
-        ApiError error;
-        error.kind = ErrorKind::KeyMissing;
-        m_dialog->showFailure(error);
-        return;
-    }
-    using Answer = Result<QList<Offer>>;
-    auto *watcher = new QFutureWatcher<Answer>(m_dialog);
-    connect(watcher, &QFutureWatcherBase::finished, m_dialog, [this, generation, watcher, dialog = m_dialog] {
-        watcher->deleteLater();
-        if (!dialog || generation != m_checkGeneration)
-            return;
-        const QFuture<Answer> answer = watcher->future();
-        if (!answer.isCanceled() && answer.resultCount() > 0) {
-            takeCheck(*dialog, answer.result());
-            return;
-        }
-        // The provider is gone: the account got another key, say. Asking again is answered by the new one.
-        ApiError error;
-        error.kind = ErrorKind::Canceled;
-        dialog->showFailure(error);
-    });
-    watcher->setFuture(shop->refresh(m_dialog->seenOffer()));
-}
-
-void CatalogController::takeCheck(ConfirmPurchaseDialog &dialog, const Result<QList<Offer>> &answer)
-{
-    if (!answer.ok()) {
-        dialog.showFailure(answer.error());
-        return;
-    }
-    for (const Offer &offer : answer.value())
-        m_catalog.noteOffer(dialog.accountId(), offer);
-    dialog.showOffers(answer.value());
+    if (row >= 0 && row < m_model.rowCount())
+        Q_EMIT buyRequested(m_model.accountIdAt(row), m_model.offerAt(row));
 }
 
 } // namespace otpdesk

@@ -342,6 +342,11 @@ void CatalogView::clearFilters()
         tellFilter();
 }
 
+void CatalogView::chooseKind(OfferKind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
+}
+
 void CatalogView::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -45,6 +45,7 @@ public:
 
     CatalogFilter filter() const;
     void clearFilters();
+    void chooseKind(OfferKind kind);
     void focusSearch();
     /// The selected row of the model; -1: none.
     int currentRow() const;

@@ -23,6 +23,13 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyleOptionViewItem full = filled(option, index);
     paintGround(painter, full);
     QRect words = contentRect(full);
+    if (full.features & QStyleOptionViewItem::HasCheckIndicator) {
+        const QRect box =
+            styleOf(full)->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &full, full.widget);
+        paintBox(painter, full, box);
+        const int taken = box.width() + metrics::Tight;
+        words = QStyle::visualRect(full.direction, words, words.adjusted(taken, 0, 0, 0));
+    }
     if (!full.icon.isNull()) {
         const QRect symbol = QStyle::alignedRect(full.direction, Qt::AlignLeading | Qt::AlignVCenter,
                                                  full.decorationSize, words);
@@ -58,8 +65,27 @@ void CellDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     QStyleOptionViewItem ground = option;
     ground.text.clear();
     ground.icon = {};
-    ground.features &= ~(QStyleOptionViewItem::HasDisplay | QStyleOptionViewItem::HasDecoration);
+    ground.features &= ~(QStyleOptionViewItem::HasDisplay | QStyleOptionViewItem::HasDecoration |
+                         QStyleOptionViewItem::HasCheckIndicator);
     styleOf(option)->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+}
+
+/// Some styles' own boxes cannot be told from a dark table.
+void CellDelegate::paintBox(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box)
+{
+    const QColor ink = textColor(option);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(ink, 1.2));
+    const QRectF square = QRectF(box).adjusted(1, 1, -1, -1);
+    painter->drawRoundedRect(square, 2, 2);
+    if (option.checkState == Qt::Checked) {
+        painter->setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF{{square.left() + square.width() * 0.22, square.center().y()},
+                                        {square.left() + square.width() * 0.42, square.bottom() - 3},
+                                        {square.right() - 2.5, square.top() + 3}});
+    }
+    painter->restore();
 }
 
 QRect CellDelegate::contentRect(const QStyleOptionViewItem &option)

@@ -24,6 +24,8 @@ protected:
     static QRect contentRect(const QStyleOptionViewItem &option);
     /// The text colour for this state of the row.
     static QColor textColor(const QStyleOptionViewItem &option);
+    /// The box of a cell that can be ticked.
+    static void paintBox(QPainter *painter, const QStyleOptionViewItem &option, const QRect &box);
     /// `option` with everything the index says, and no focus frame.
     QStyleOptionViewItem filled(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };

@@ -8,6 +8,7 @@
 #include "ui/preferences.h"
 #include "ui/tray/notifier.h"
 
+#include <QLocale>
 #include <QSettings>
 
 namespace otpdesk {
@@ -18,7 +19,15 @@ constexpr int CodesInMenu = 5;
 
 QString numberOf(const Order &order)
 {
-    return readPhoneNumber(order.number, order.offer.countryIso).display;
+    return order.offer.kind == OfferKind::Email
+               ? order.number
+               : readPhoneNumber(order.number, order.offer.countryIso).display;
+}
+
+/// What a person knows it by. To a rented number anybody may write: then it is the number.
+QString nameOf(const Order &order)
+{
+    return order.offer.service.isEmpty() ? numberOf(order) : order.offer.service;
 }
 
 /// An ampersand in a menu entry would become a mnemonic.
@@ -53,6 +62,7 @@ Tray::Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, QObje
     connect(m_notifier.get(), &Notifier::copyRequested, this, &Tray::copyCode);
     connect(&engine, &OrderEngine::messageArrived, this, &Tray::messageArrived);
     connect(&engine, &OrderEngine::unconfirmed, this, &Tray::notifyUnconfirmed);
+    connect(&engine, &OrderEngine::expiresSoon, this, &Tray::notifyExpiry);
     buildMenu();
     if (QSystemTrayIcon::isSystemTrayAvailable())
         m_icon.show();
@@ -73,7 +83,7 @@ void Tray::buildMenu()
         if (!order || order->code.isEmpty())
             continue;
         const QString text =
-            tr("Copy %1: %2").arg(menuText(order->offer.service), menuText(format::code(order->code)));
+            tr("Copy %1: %2").arg(menuText(nameOf(*order)), menuText(format::code(order->code)));
         m_menu.addAction(icon(Icon::Copy), text, this, [this, key] { copyCode(key); });
     }
     if (m_menu.isEmpty())
@@ -101,13 +111,16 @@ void Tray::messageArrived(qint64 key, const Message &message)
     notification.orderKey = key;
     notification.offersCopy = !message.code.isEmpty();
     if (message.code.isEmpty())
-        notification.title = tr("%1: SMS without a code").arg(order.offer.service);
+        notification.title = order.offer.kind == OfferKind::Email
+                                 ? tr("%1: e-mail without a code").arg(nameOf(order))
+                                 : tr("%1: SMS without a code").arg(nameOf(order));
     else if (hides)
-        notification.title = tr("%1: code received").arg(order.offer.service);
+        notification.title = tr("%1: code received").arg(nameOf(order));
     else
-        notification.title = tr("%1: %2").arg(order.offer.service, format::code(message.code));
-    notification.text = message.code.isEmpty() && !hides && !message.text.isEmpty()
-                            ? message.text.left(200)
+        notification.title = tr("%1: %2").arg(nameOf(order), format::code(message.code));
+    const QString words = message.text.isEmpty() ? message.subject : message.text;
+    notification.text = message.code.isEmpty() && !hides && !words.isEmpty()
+                            ? words.left(200)
                             : tr("For %1").arg(numberOf(order));
     m_notifier->notify(notification);
 }
@@ -118,7 +131,18 @@ void Tray::notifyUnconfirmed(qint64 key)
     notification.orderKey = key;
     notification.title = tr("A purchase needs attention");
     notification.text = tr("No readable answer came for %1. It may have been charged; it is being looked up.")
-                            .arg(m_engine.order(key)->offer.service);
+                            .arg(nameOf(*m_engine.order(key)));
+    m_notifier->notify(notification);
+}
+
+void Tray::notifyExpiry(qint64 key)
+{
+    const Order &rental = *m_engine.order(key);
+    const QString end = QLocale().toString(rental.expiresAt.toLocalTime(), QLocale::ShortFormat);
+    Notification notification;
+    notification.orderKey = key;
+    notification.title = tr("A rental expires soon");
+    notification.text = tr("%1 is yours until %2. Renew it in time to keep it.").arg(numberOf(rental), end);
     m_notifier->notify(notification);
 }
 

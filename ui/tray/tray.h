@@ -39,6 +39,7 @@ private:
     void buildMenu();
     void messageArrived(qint64 key, const Message &message);
     void notifyUnconfirmed(qint64 key);
+    void notifyExpiry(qint64 key);
     void copyCode(qint64 key);
 
     OrderEngine &m_engine;

@@ -20,6 +20,7 @@
 #include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
 #include "ui/preferences.h"
+#include "ui/purchase/purchasecontroller.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -98,6 +99,7 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     column->addWidget(m_stack, 1);
     setCentralWidget(content);
 
+    buildPurchases();
     buildToolBar(); // before the tabs: Tab goes from the top to the bottom
     buildTabs();
     m_firstRun = buildFirstRun();
@@ -301,11 +303,10 @@ QWidget *MainWindow::buildPage(Tab tab)
     return buildLater(tab);
 }
 
-QWidget *MainWindow::buildCatalog()
+void MainWindow::buildPurchases()
 {
-    auto *view = new CatalogView(this);
     AccountList &accounts = m_workspace.accounts;
-    CatalogDesk desk;
+    PurchaseDesk desk;
     desk.shop = [&accounts](const QString &id, OfferKind kind) {
         Provider *provider = accounts.provider(id);
         return provider ? provider->shop(kind) : nullptr;
@@ -315,16 +316,37 @@ QWidget *MainWindow::buildCatalog()
         const ProviderEntry *entry = account ? findProvider(account->account.providerId) : nullptr;
         return entry ? &entry->info() : nullptr;
     };
+    desk.title = [&accounts](const QString &id) {
+        const AccountEntry *account = accounts.find(id);
+        if (!account || !account->account.label.isEmpty())
+            return account ? account->account.label : QString();
+        const ProviderEntry *entry = findProvider(account->account.providerId);
+        return entry ? entry->info().name : QString();
+    };
     desk.balance = [&accounts](const QString &id) -> std::optional<Money> {
         const AccountEntry *account = accounts.find(id);
         return account && account->balance ? std::optional<Money>(account->balance->amount) : std::nullopt;
     };
-    auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, desk, *view, view);
+    m_purchases = new PurchaseController(desk, *this, this);
+    connect(m_purchases, &PurchaseController::purchaseConfirmed, this, &MainWindow::buy);
+    connect(m_purchases, &PurchaseController::renewalConfirmed, this, &MainWindow::renew);
+    connect(&accounts, &AccountList::changed, m_purchases,
+            [this, &accounts](int row) { m_purchases->noteBalance(accounts.at(row).account.id); });
+}
+
+QWidget *MainWindow::buildCatalog()
+{
+    auto *view = new CatalogView(this);
+    auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, *view, view);
+    m_showKind = [controller](OfferKind kind) { controller->showKind(kind); };
     connect(controller, &CatalogController::addAccountRequested, this,
             [this] { openAccounts()->addAccount(); });
-    connect(controller, &CatalogController::purchaseConfirmed, this, &MainWindow::buy);
-    connect(&accounts, &AccountList::changed, controller,
-            [&accounts, controller](int row) { controller->noteBalance(accounts.at(row).account.id); });
+    connect(controller, &CatalogController::buyRequested, m_purchases,
+            [this](const QString &accountId, const Offer &offer) { m_purchases->confirm(accountId, offer); });
+    connect(m_purchases, &PurchaseController::offerSeen, controller,
+            [this](const QString &accountId, const Offer &offer) {
+                m_workspace.catalog.noteOffer(accountId, offer);
+            });
     m_workspace.catalogAccounts.loadAll();
     return view;
 }
@@ -340,17 +362,43 @@ QWidget *MainWindow::buildOrders()
 }
 
 /// The order is shown as soon as it is written down, before the provider has answered.
-void MainWindow::buy(const QString &accountId, const Offer &offer)
+void MainWindow::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options)
 {
-    whenReady(m_workspace.engine.buy(accountId, offer), this, [this](const Result<qint64> &key) {
+    follow(m_workspace.engine.buy(accountId, offer, options), [](qint64 order) { return order; });
+}
+
+void MainWindow::renew(qint64 rental, const Offer &offer)
+{
+    follow(m_workspace.engine.renew(rental, offer), [rental](qint64) { return rental; });
+}
+
+void MainWindow::follow(const Async<qint64> &purchase, std::function<qint64(qint64)> orderToShow)
+{
+    whenReady(purchase, this, [this, orderToShow = std::move(orderToShow)](const Result<qint64> &key) {
         if (key) {
-            showOrder(key.value());
+            showOrder(orderToShow(key.value()));
             return;
         }
         if (key.error().kind != ErrorKind::StorageFailed) // that one is announced by the engine
             m_notices->post(
                 {MessageBar::Mood::Error, format::error(key.error(), QString()), key.error().detail, {}});
     });
+}
+
+/// An inbox for a site that the catalog need not list.
+void MainWindow::openNewInbox()
+{
+    QStringList ids;
+    for (int row = 0; row < m_workspace.accounts.count(); ++row)
+        ids.append(m_workspace.accounts.at(row).account.id);
+    m_purchases->chooseInbox(
+        ids, [this](const QString &accountId) { return m_workspace.catalog.sitesOf(accountId); });
+}
+
+void MainWindow::openRenewal(qint64 key)
+{
+    if (const Order *rental = m_workspace.engine.order(key))
+        m_purchases->confirmRenewal(*rental);
 }
 
 /// What this version does not do yet, said plainly, with where to do it meanwhile.

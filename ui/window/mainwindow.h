@@ -1,5 +1,7 @@
 #pragma once
 
+#include "providers/types/order.h"
+#include "providers/types/result.h"
 #include "ui/window/workspace.h"
 
 #include <QMainWindow>
@@ -15,7 +17,7 @@ namespace otpdesk {
 class AccountsDialog;
 class BalanceBar;
 class MessageBar;
-struct Offer;
+class PurchaseController;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
 /// neither an account nor an order.
@@ -63,7 +65,12 @@ private:
     void updateFirstRun();
     void focusPage();
     AccountsDialog *openAccounts();
-    void buy(const QString &accountId, const Offer &offer);
+    void buildPurchases();
+    void buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options);
+    void renew(qint64 rental, const Offer &offer);
+    void follow(const Async<qint64> &purchase, std::function<qint64(qint64 key)> orderToShow);
+    void openNewInbox();
+    void openRenewal(qint64 rental);
     static QString providerNames();
     void restoreLayout();
     void saveLayout();
@@ -75,6 +82,8 @@ private:
     MessageBar *m_notices;
     QWidget *m_demoBanner = nullptr; ///< in the demo only
     std::array<bool, TabCount> m_built{};
+    PurchaseController *m_purchases = nullptr;
+    std::function<void(OfferKind)> m_showKind; ///< in the catalog; set once it is built
     std::function<void(qint64)> m_selectOrder;
     bool m_closesToTray = false;
 };

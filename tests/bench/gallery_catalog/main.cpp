@@ -4,19 +4,23 @@
 
 #include "models/catalog/catalog.h"
 #include "models/catalog/catalogmodel.h"
+#include "providers/registry.h"
 #include "ui/catalog/catalogview.h"
-#include "ui/catalog/confirmpurchasedialog.h"
+#include "ui/purchase/confirmpurchasedialog.h"
+#include "ui/purchase/newinboxdialog.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QTableView>
 
 using namespace otpdesk;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -112,8 +116,7 @@ public:
     {
         ProviderInfo info;
         info.name = u"OTPZap"_s;
-        info.shops.insert(OfferKind::Number,
-                          {.cancelCooldown = std::chrono::minutes(2), .cancelRule = rule});
+        info.shops.insert(OfferKind::Number, {.cancelCooldown = std::chrono::minutes(2), .cancelRule = rule});
         Offer offer;
         offer.service = u"WhatsApp"_s;
         offer.country = u"England"_s;
@@ -196,6 +199,112 @@ void drawDialogs(Gallery &gallery)
                    });
 }
 
+Money rupiah(int amount)
+{
+    return Money::fromUnits(amount * Money::UnitsPerMain, Currency::fromCode(u"IDR"));
+}
+
+Offer rental(std::chrono::hours duration, int price)
+{
+    Offer offer;
+    offer.kind = OfferKind::Rental;
+    offer.country = u"Canada"_s;
+    offer.countryIso = u"CA"_s;
+    offer.variant = u"Server 2"_s;
+    offer.duration = duration;
+    offer.price = rupiah(price);
+    offer.stock = 3338;
+    return offer;
+}
+
+Offer inbox(const QString &domain, int price, int rate)
+{
+    Offer offer;
+    offer.kind = OfferKind::Email;
+    offer.service = u"openai.com"_s;
+    offer.variant = offer.variantId = domain;
+    offer.price = rupiah(price);
+    offer.cancelFee = rupiah(price / 10);
+    offer.successRate = rate;
+    offer.stock = price;
+    return offer;
+}
+
+/// Sells inboxes at three domains, and nothing else.
+class Shelves : public Shop
+{
+public:
+    std::optional<Shelf> shelfOfSite(const QString &site) const override
+    {
+        return Shelf{{}, site, {}, {}, {}, {}};
+    }
+    Async<ShelfPage> browse(const Shelf &, Priority) override
+    {
+        Offer gone = inbox(u"proton.me"_s, 2500, 60);
+        gone.stock = 0;
+        return readyResult<ShelfPage>(
+            ShelfPage{{inbox(u"gmail.com"_s, 1500, 91), inbox(u"outlook.com"_s, 900, 84), gone}, {}});
+    }
+    Async<QList<Offer>> refresh(const Offer &) override
+    {
+        return failedResult<QList<Offer>>(ErrorKind::Refused);
+    }
+    Async<OrderReport> buy(const Purchase &) override { return no(); }
+    Async<OrderReport> check(const Order &, Priority) override { return no(); }
+    Async<OrderReport> cancel(const Order &) override { return no(); }
+    Async<OrderReport> finish(const Order &) override { return no(); }
+    Async<OrderReport> resend(const Order &) override { return no(); }
+    Async<OrderReport> replace(const Order &, const QString &) override { return no(); }
+    OrderActions actions(const Order &, const QDateTime &) const override { return {}; }
+
+private:
+    static Async<OrderReport> no() { return failedResult<OrderReport>(ErrorKind::Refused); }
+};
+
+/// What is bought for longer, or from a list of domains.
+void drawOtherKinds(Gallery &gallery)
+{
+    const auto draw = [&gallery](const QString &name, const QString &provider, const Offer &offer,
+                                 const std::function<void(ConfirmPurchaseDialog &)> &set) {
+        ConfirmPurchaseDialog dialog(u"a"_s, u"Main"_s, findProvider(provider)->info(), offer);
+        dialog.setBalance(rupiah(60'000));
+        dialog.show();
+        set(dialog);
+        gallery.shoot(dialog, name);
+    };
+    const QList<Offer> months{rental(720h, 840), rental(4320h, 5040), rental(8640h, 9999)};
+    draw(u"confirm-rental"_s, u"otpget"_s, months[0],
+         [&](ConfirmPurchaseDialog &shown) { shown.showOffers(months); });
+    draw(u"confirm-renewal"_s, u"otpget"_s, months[0], [&](ConfirmPurchaseDialog &shown) {
+        shown.setRenewal(u"+1 343 433 7545"_s, QDateTime(QDate(2026, 4, 9), QTime(16, 55), Qt::UTC));
+        shown.showOffers(months);
+    });
+    const QList<Offer> domains{inbox(u"gmail.com"_s, 1500, 91), inbox(u"outlook.com"_s, 900, 84)};
+    draw(u"confirm-inbox"_s, u"otpzap"_s, domains[0],
+         [&](ConfirmPurchaseDialog &shown) { shown.showOffers(domains); });
+    draw(u"confirm-inboxes"_s, u"otpzap"_s, domains[0], [&](ConfirmPurchaseDialog &shown) {
+        shown.setOptions({.quantity = 3, .domains = {u"gmail.com"_s, u"outlook.com"_s}, .regex = u"["_s});
+        shown.showOffers(domains);
+    });
+
+    Shelves shelves;
+    const QList<NewInboxDialog::Account> accounts{{u"a"_s, u"Main"_s, findProvider(u"otpzap"_s)->info()}};
+    NewInboxDialog chooser(
+        accounts, [&shelves](const QString &) { return &shelves; },
+        [](const QString &) {
+            return QStringList{u"discord.com"_s, u"openai.com"_s};
+        });
+    chooser.show();
+    gallery.shoot(chooser, u"new-inbox"_s);
+    chooser.findChild<QComboBox *>(u"inboxSite"_s)->setEditText(u"openai.com"_s);
+    chooser.findChild<QPushButton *>(u"showDomains"_s)->click();
+    for (int i = 0; i < 20; ++i)
+        QApplication::processEvents();
+    QAbstractItemModel *table = chooser.findChild<QTableView *>()->model();
+    table->setData(table->index(1, 0), Qt::Checked, Qt::CheckStateRole);
+    gallery.shoot(chooser, u"new-inbox-domains"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -213,5 +322,6 @@ int main(int argc, char **argv)
     Gallery gallery(dir, size);
     drawViews(gallery);
     drawDialogs(gallery);
+    drawOtherKinds(gallery);
     return 0;
 }

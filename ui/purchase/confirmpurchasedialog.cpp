@@ -1,4 +1,4 @@
-#include "ui/catalog/confirmpurchasedialog.h"
+#include "ui/purchase/confirmpurchasedialog.h"
 
 #include "models/text/format.h"
 #include "providers/types/country.h"
@@ -14,16 +14,27 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
+#include <QSpinBox>
 
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// More inboxes in one click are more likely a slip of the finger.
+constexpr int MostAtOnce = 20;
+
+bool takesOptions(const ProviderInfo &provider)
+{
+    return provider.id == "otpzap"_L1;
+}
 
 QLabel *makeLabel(const QString &objectName, const QString &text = {})
 {
@@ -47,7 +58,11 @@ QString countryText(const Offer &offer)
 
 QString variantText(const Offer &offer)
 {
-    QStringList parts{offer.variant.isEmpty() ? ConfirmPurchaseDialog::tr("Any") : offer.variant};
+    QStringList parts;
+    if (offer.kind == OfferKind::Rental)
+        parts.append(format::duration(offer.duration));
+    else
+        parts.append(offer.variant.isEmpty() ? ConfirmPurchaseDialog::tr("Any") : offer.variant);
     parts.append(offer.price ? format::money(offer.price) : ConfirmPurchaseDialog::tr("price unknown"));
     if (offer.successRate) {
         //: in a list of choices: how many of a hundred orders get their message
@@ -68,8 +83,13 @@ QString cooldownText(std::chrono::seconds cooldown)
                         : ConfirmPurchaseDialog::tr("%1 minutes").arg(minutes);
 }
 
-QString cancelText(const ShopTerms &terms)
+QString cancelText(const ShopTerms &terms, const Offer &offer)
 {
+    const bool isMail = offer.kind == OfferKind::Email;
+    if (isMail && offer.cancelFee && offer.price && !offer.cancelFee->isZero())
+        return ConfirmPurchaseDialog::tr(
+                   "Cancel while no message has come: %1 comes back, %2 is the provider's fee.")
+            .arg(format::money(*offer.price - *offer.cancelFee), format::money(*offer.cancelFee));
     switch (terms.cancelRule) {
     case CancelRule::AfterCooldown:
         if (terms.cancelCooldown.count() > 0)
@@ -77,7 +97,9 @@ QString cancelText(const ShopTerms &terms)
                 .arg(cooldownText(terms.cancelCooldown));
         [[fallthrough]];
     case CancelRule::WhileWaiting:
-        return ConfirmPurchaseDialog::tr("Cancel for a full refund at any time, while no SMS has come.");
+        return isMail ? ConfirmPurchaseDialog::tr("Cancel for the refund while no message has come.")
+                      : ConfirmPurchaseDialog::tr(
+                            "Cancel for a full refund at any time, while no SMS has come.");
     case CancelRule::Never:
         return ConfirmPurchaseDialog::tr("Paid for its whole time: it cannot be given back.");
     case CancelRule::AtExpiryOnly:
@@ -116,9 +138,11 @@ ConfirmPurchaseDialog::ConfirmPurchaseDialog(const QString &accountId, const QSt
 
 QWidget *ConfirmPurchaseDialog::makeHeading()
 {
-    QLabel *service = makeLabel(u"purchaseService"_s, m_seen.service);
-    service->setFont(fonts::scaled(font(), 1.35, QFont::DemiBold));
+    m_service = makeLabel(u"purchaseService"_s, title());
+    m_service->setFont(fonts::scaled(font(), 1.35, QFont::DemiBold));
     QStringList facts{countryText(m_seen), m_accountTitle};
+    if (m_seen.kind == OfferKind::Rental)
+        facts.insert(1, m_seen.variant);
     if (m_accountTitle != m_provider.name)
         facts.append(m_provider.name);
     facts.removeAll(QString());
@@ -132,7 +156,7 @@ QWidget *ConfirmPurchaseDialog::makeHeading()
 
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
-    names->addWidget(service);
+    names->addWidget(m_service);
     names->addWidget(where);
     m_heading = new QWidget;
     m_heading->setObjectName(u"purchaseSummary"_s);
@@ -154,22 +178,57 @@ QFormLayout *ConfirmPurchaseDialog::makeForm()
     m_variant->setMinimumContentsLength(30);
     m_variant->installEventFilter(this);
     connect(m_variant, &QComboBox::currentIndexChanged, this, &ConfirmPurchaseDialog::showState);
-    m_variantLabel = new QLabel(tr("&Variant:"));
-    m_variantLabel->setBuddy(m_variant);
+    auto *variantLabel = new QLabel(m_seen.kind == OfferKind::Rental  ? tr("&For how long:")
+                                    : m_seen.kind == OfferKind::Email ? tr("&Domain:")
+                                                                      : tr("&Variant:"));
+    variantLabel->setBuddy(m_variant);
+    m_domains = makeLabel(u"purchaseDomains"_s);
+    m_until = makeLabel(u"renewedUntil"_s);
     m_balanceNow = makeLabel(u"balanceNow"_s);
     m_balanceAfter = makeLabel(u"balanceAfter"_s);
 
-    auto *form = new QFormLayout;
+    auto *form = m_form = new QFormLayout;
     form->setHorizontalSpacing(metrics::Large);
     form->setVerticalSpacing(metrics::Small);
     form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(m_variantLabel, m_variant);
+    form->addRow(variantLabel, m_variant);
+    form->addRow(tr("Domains:"), m_domains);
+    form->addRow(tr("Runs until:"), m_until);
+    makeOptions();
     form->addRow(tr("Balance now:"), m_balanceNow);
     form->addRow(tr("Balance after:"), m_balanceAfter);
-    form->addRow(tr("Refund:"), makeLabel(u"cancelRule"_s, cancelText(m_provider.terms(m_seen.kind))));
+    m_refund = makeLabel(u"cancelRule"_s);
+    form->addRow(tr("Refund:"), m_refund);
     return form;
+}
+
+void ConfirmPurchaseDialog::makeOptions()
+{
+    m_quantity = new QSpinBox;
+    m_quantity->setObjectName(u"purchaseQuantity"_s);
+    m_quantity->setAccessibleName(tr("How many"));
+    m_quantity->setRange(1, MostAtOnce);
+    m_quantity->setMaximumWidth(m_quantity->sizeHint().width() * 2);
+    connect(m_quantity, &QSpinBox::valueChanged, this, &ConfirmPurchaseDialog::showState);
+    m_subject = new QLineEdit;
+    m_subject->setObjectName(u"purchaseSubject"_s);
+    m_subject->setAccessibleName(tr("Subject holds"));
+    m_subject->setPlaceholderText(tr("any subject"));
+    m_regex = new QLineEdit;
+    m_regex->setObjectName(u"purchaseRegex"_s);
+    m_regex->setAccessibleName(tr("Code pattern"));
+    m_regex->setPlaceholderText(tr("found by itself; or a regular expression such as \\d{6}"));
+    connect(m_regex, &QLineEdit::textChanged, this, &ConfirmPurchaseDialog::showState);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
+        field->installEventFilter(this);
+    m_form->addRow(tr("How &many:"), m_quantity);
+    m_form->addRow(tr("&Subject holds:"), m_subject);
+    m_form->addRow(tr("Code &pattern:"), m_regex);
+    const bool offered = takesOptions(m_provider);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
+        m_form->setRowVisible(field, offered);
 }
 
 QWidget *ConfirmPurchaseDialog::makeNote()
@@ -221,6 +280,68 @@ QWidget *ConfirmPurchaseDialog::makeButtons()
     return box;
 }
 
+void ConfirmPurchaseDialog::setOptions(const PurchaseOptions &options)
+{
+    m_options = options;
+    m_quantity->setValue(options.quantity);
+    m_subject->setText(options.subject);
+    m_regex->setText(options.regex);
+    showState();
+}
+
+void ConfirmPurchaseDialog::setRenewal(const QString &number, const QDateTime &expiresAt)
+{
+    m_renewedNumber = number;
+    m_expiresAt = expiresAt;
+    setWindowTitle(tr("Renew rental"));
+    m_buy->setText(tr("Renew &now"));
+    m_buy->setAccessibleName(tr("Renew now"));
+    m_service->setText(title());
+    showState();
+}
+
+QString ConfirmPurchaseDialog::title() const
+{
+    if (!m_renewedNumber.isEmpty())
+        return tr("More time for %1").arg(m_renewedNumber);
+    if (m_seen.kind == OfferKind::Rental && m_seen.service.isEmpty())
+        return tr("Rented number");
+    return m_seen.service;
+}
+
+QString ConfirmPurchaseDialog::renewedUntil() const
+{
+    const QDateTime until = m_expiresAt.addSecs(std::chrono::seconds(chosen().duration).count());
+    //: of a rental: when it ends now, and when it will end
+    return tr("%1, now %2")
+        .arg(QLocale().toString(until.toLocalTime(), QLocale::ShortFormat),
+             QLocale().toString(m_expiresAt.toLocalTime(), QLocale::ShortFormat));
+}
+
+PurchaseOptions ConfirmPurchaseDialog::options() const
+{
+    if (!takesOptions(m_provider))
+        return {};
+    PurchaseOptions options = m_options;
+    options.quantity = m_quantity->value();
+    options.subject = m_subject->text().trimmed();
+    options.regex = m_regex->text().trimmed();
+    return options;
+}
+
+std::optional<Money> ConfirmPurchaseDialog::price() const
+{
+    std::optional<Money> price = chosen().price;
+    if (isAnyOfDomains()) {
+        for (const Offer &offer : m_choices) {
+            if (!price || !offer.price)
+                return std::nullopt;
+            price = *offer.price > *price ? offer.price : price;
+        }
+    }
+    return price ? std::optional(*price * m_quantity->value()) : price;
+}
+
 void ConfirmPurchaseDialog::setBalance(const std::optional<Money> &balance)
 {
     m_balance = balance;
@@ -242,11 +363,12 @@ void ConfirmPurchaseDialog::showOffers(const QList<Offer> &offers)
     m_state = offers.isEmpty() ? State::Gone : State::Ready;
     if (!offers.isEmpty()) {
         const QString earlier = chosen().identity();
-        m_choices.clear();
+        m_choices.clear(); // at least one follows: what was wanted stands first
         QStringList listed;
         int keep = 0;
         for (const Offer &offer : offers) {
-            if (listed.contains(offer.identity()))
+            const bool unwanted = isAnyOfDomains() && !m_options.domains.contains(offer.variantId);
+            if (unwanted || listed.contains(offer.identity()))
                 continue;
             if (offer.identity() == earlier)
                 keep = static_cast<int>(m_choices.size());
@@ -280,22 +402,33 @@ Offer ConfirmPurchaseDialog::chosen() const
 void ConfirmPurchaseDialog::showState()
 {
     const Offer offer = chosen();
+    const std::optional<Money> cost = price();
     const bool hasVariants = m_choices.size() > 1 || (m_state == State::Ready && !offer.variant.isEmpty());
-    m_variantLabel->setVisible(hasVariants);
-    m_variant->setVisible(hasVariants);
+    m_form->setRowVisible(m_variant, hasVariants && !isAnyOfDomains());
     m_variant->setEnabled(m_choices.size() > 1 && m_state == State::Ready);
+    m_form->setRowVisible(m_domains, isAnyOfDomains());
+    m_domains->setText(tr("%1: whichever has an address").arg(m_options.domains.join(u", "_s)));
+    m_form->setRowVisible(m_until, m_expiresAt.isValid() && offer.duration.count() > 0);
+    m_until->setText(renewedUntil());
+    const QString refund = cancelText(m_provider.terms(m_seen.kind), offer);
+    //: of several inboxes: what holds for each of them
+    m_refund->setText(m_quantity->value() > 1 ? tr("For each: %1").arg(refund) : refund);
 
-    m_price->setText(offer.price ? format::money(offer.price) : tr("Price unknown"));
-    m_price->setFont(fonts::scaled(font(), offer.price ? 1.8 : 1.35, QFont::DemiBold));
+    const bool isUpTo = isAnyOfDomains() && cost;
+    m_price->setText(!cost    ? tr("Price unknown")
+                     : isUpTo ? tr("up to %1").arg(format::money(cost))
+                              : format::money(cost));
+    m_price->setFont(fonts::scaled(font(), cost && !isUpTo ? 1.8 : 1.35, QFont::DemiBold));
     m_balanceNow->setText(m_balance ? format::money(m_balance) : tr("Not known"));
-    const bool computable = m_balance && offer.price && m_balance->currency() == offer.price->currency();
+    const bool computable = m_balance && cost && m_balance->currency() == cost->currency();
     if (!computable)
         m_balanceAfter->setText(tr("Not known"));
     else
-        m_balanceAfter->setText(*m_balance < *offer.price ? tr("Not enough")
-                                                          : format::money(*m_balance - *offer.price));
-    m_heading->setAccessibleName(u"%1, %2, %3"_s.arg(offer.service, countryText(offer), m_price->text()));
-    m_heading->setAccessibleDescription(cancelText(m_provider.terms(m_seen.kind)));
+        m_balanceAfter->setText(*m_balance < *cost ? tr("Not enough") : format::money(*m_balance - *cost));
+    QStringList spoken{title(), countryText(offer), m_price->text()};
+    spoken.removeAll(QString());
+    m_heading->setAccessibleName(spoken.join(u", "_s));
+    m_heading->setAccessibleDescription(m_refund->text());
 
     const QString why = obstacle();
     m_buy->setEnabled(m_state == State::Ready && why.isEmpty());
@@ -325,12 +458,22 @@ void ConfirmPurchaseDialog::showState()
             setNote(NoteKind::None, {});
         break;
     }
+    growToFit();
+}
+
+/// Lines that wrap, and rows that come later, must not be cut off.
+void ConfirmPurchaseDialog::growToFit()
+{
+    const int needed = layout()->totalHeightForWidth(width());
+    if (isVisible() && needed > height())
+        resize(width(), needed);
 }
 
 QString ConfirmPurchaseDialog::priceChangeNote() const
 {
     const Offer now = m_choices.isEmpty() ? m_seen : m_choices.first();
-    const bool sameOffer = chosen().identity() == now.identity();
+    const bool sameOffer =
+        chosen().identity() == now.identity() && now.duration == m_seen.duration && !isAnyOfDomains();
     if (!sameOffer || !now.price || !m_seen.price || *now.price == *m_seen.price)
         return {};
     return tr("The price changed: was %1, now %2.")
@@ -344,9 +487,15 @@ QString ConfirmPurchaseDialog::obstacle() const
     if (!offer.available || offer.stock == 0)
         return m_choices.size() > 1 ? tr("This one is sold out at the moment. Choose another variant.")
                                     : tr("Sold out at the moment. Try again later, or choose another offer.");
-    if (m_balance && offer.price && *m_balance < *offer.price)
+    const std::optional<Money> cost = price();
+    if (m_balance && cost && *m_balance < *cost)
         return tr("Your balance is too low: %1 more is needed. Top up the account first.")
-            .arg(format::money(*offer.price - *m_balance));
+            .arg(format::money(*cost - *m_balance));
+    if (offer.stock && *offer.stock < m_quantity->value())
+        return tr("Only %1 are left. Ask for fewer.").arg(*offer.stock);
+    if (const QRegularExpression pattern(m_regex->text().trimmed()); !pattern.isValid())
+        return tr("The code pattern is no regular expression: %1. Correct it, or leave it empty.")
+            .arg(pattern.errorString());
     return {};
 }
 
@@ -380,7 +529,7 @@ void ConfirmPurchaseDialog::confirm()
         return;
     m_state = State::Confirmed; // before anything else: a second click finds nothing to do
     m_buy->setEnabled(false);
-    Q_EMIT purchaseConfirmed(m_accountId, chosen());
+    Q_EMIT purchaseConfirmed(m_accountId, chosen(), options());
     accept();
 }
 

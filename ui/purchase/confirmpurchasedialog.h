@@ -1,7 +1,7 @@
 #pragma once
 
 #include "providers/types/apierror.h"
-#include "providers/types/offer.h"
+#include "providers/types/order.h"
 #include "providers/types/providerinfo.h"
 
 #include <QDialog>
@@ -9,6 +9,8 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
+class QSpinBox;
 class QProgressBar;
 class QPushButton;
 
@@ -26,6 +28,10 @@ public:
 
     QString accountId() const { return m_accountId; }
     const Offer &seenOffer() const { return m_seen; } ///< as it was when the dialog opened
+    /// Wishes to begin with. Of several domains the provider takes the one that has an address.
+    void setOptions(const PurchaseOptions &options);
+    /// It is more time on a rental, not a number of its own. `expiresAt` is UTC, invalid where unknown.
+    void setRenewal(const QString &number, const QDateTime &expiresAt);
     /// Unknown balances do not stop a purchase: the provider has the last word.
     void setBalance(const std::optional<Money> &balance);
 
@@ -39,7 +45,8 @@ Q_SIGNALS:
     /// The person asks to fetch the offer again, after a failure.
     void checkRequested();
     /// Once at most.
-    void purchaseConfirmed(const QString &accountId, const otpdesk::Offer &offer);
+    void purchaseConfirmed(const QString &accountId, const otpdesk::Offer &offer,
+                           const otpdesk::PurchaseOptions &options);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -51,10 +58,18 @@ private:
 
     QWidget *makeHeading();
     QFormLayout *makeForm();
+    void makeOptions();
     QWidget *makeNote();
     QWidget *makeButtons();
     Offer chosen() const;
+    PurchaseOptions options() const;
+    bool isAnyOfDomains() const { return m_options.domains.size() > 1; }
+    /// What it costs at most, with how many are wanted.
+    std::optional<Money> price() const;
+    QString title() const;
+    QString renewedUntil() const;
     void showState();
+    void growToFit();
     QString priceChangeNote() const;
     QString obstacle() const;
     void setNote(NoteKind kind, const QString &text);
@@ -65,12 +80,22 @@ private:
     const ProviderInfo m_provider;
     const Offer m_seen;
     QList<Offer> m_choices;
+    PurchaseOptions m_options;
+    QString m_renewedNumber; // empty: not a renewal
+    QDateTime m_expiresAt;   // of the rental that is renewed
     std::optional<Money> m_balance;
     State m_state = State::Checking;
     QString m_failure;
 
     QWidget *m_heading = nullptr;
-    QLabel *m_variantLabel = nullptr;
+    QLabel *m_service = nullptr;
+    QFormLayout *m_form = nullptr;
+    QLabel *m_domains = nullptr;
+    QLabel *m_until = nullptr;
+    QSpinBox *m_quantity = nullptr;
+    QLineEdit *m_subject = nullptr;
+    QLineEdit *m_regex = nullptr;
+    QLabel *m_refund = nullptr;
     QComboBox *m_variant = nullptr;
     QLabel *m_price = nullptr;
     QLabel *m_balanceNow = nullptr;

@@ -1,0 +1,436 @@
+#include "tests/support/bench.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace otpdesk;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ProviderInfo &otpGet()
+{
+    return findProvider(u"otpget"_s)->info();
+}
+
+Money rupees(int amount)
+{
+    return Money::fromUnits(amount * Money::UnitsPerMain, otpGet().currency);
+}
+
+Offer rentalOffer(std::chrono::hours duration = 720h)
+{
+    Offer offer;
+    offer.kind = OfferKind::Rental;
+    offer.line = u"rental2"_s;
+    offer.country = u"Canada"_s;
+    offer.countryIso = u"CA"_s;
+    offer.countryId = u"ca"_s;
+    offer.variant = u"Server 2"_s;
+    offer.variantId = u"2"_s;
+    offer.duration = duration;
+    offer.price = rupees(840);
+    return offer;
+}
+
+Offer inboxOffer()
+{
+    Offer offer;
+    offer.kind = OfferKind::Email;
+    offer.line = u"email2"_s;
+    offer.service = u"openai.com"_s;
+    offer.serviceId = u"openai.com"_s;
+    offer.variant = u"gmail.com"_s;
+    offer.variantId = u"gmail.com"_s;
+    offer.price = rupees(15);
+    return offer;
+}
+
+OrderReport rented(const QDateTime &expires, const QString &id = u"2673093356180000583"_s)
+{
+    OrderReport report;
+    report.id = id;
+    report.number = u"3434337545"_s;
+    report.status = OrderStatus::Waiting;
+    report.price = rupees(840);
+    report.expiresAt = expires;
+    return report;
+}
+
+/// As the provider's own list has it.
+OrderReport listed(const QDateTime &expires, const QString &id = u"2673093356180000583"_s)
+{
+    OrderReport report = rented(expires, id);
+    report.price.reset();
+    report.renewId = u"27"_s;
+    report.offer = rentalOffer(0h);
+    report.offer->price.reset();
+    report.expirySlack = 6h;
+    return report;
+}
+
+OrderReport until(const QDateTime &expires)
+{
+    OrderReport report;
+    report.expiresAt = expires;
+    report.price = rupees(840);
+    return report;
+}
+
+} // namespace
+
+/// What lives longer than an activation: rentals, inboxes, and the provider's own list of them.
+class TestLongOrders : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Bench> m_bench;
+
+    /// Sells one kind only: the fake has one list for all.
+    Bench &bench(OfferKind kind = OfferKind::Rental)
+    {
+        ProviderInfo description = otpGet();
+        description.shops = {{kind, otpGet().terms(kind)}};
+        m_bench.reset(); // the journal is one program's at a time
+        m_bench = std::make_unique<Bench>(m_dir->filePath(u"journal.sqlite"_s), description);
+        m_bench->start();
+        return *m_bench;
+    }
+    /// A rental for so long, confirmed.
+    qint64 rent(Bench &b, std::chrono::hours duration = 720h)
+    {
+        b.provider->answer(u"buy"_s, rented(b.clock.utc().addSecs(std::chrono::seconds(duration).count())));
+        const qint64 key = b.Desk::buy(b.account.id, rentalOffer(duration));
+        return b.becomes(key, OrderStatus::Waiting) ? key : 0;
+    }
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void cleanup()
+    {
+        m_bench.reset();
+        m_dir.reset();
+    }
+
+    void renewalMovesTheExpiryAndIsPaidOnce()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 rental = rent(b);
+        QVERIFY(rental);
+        const QDateTime before = b.engine.order(rental)->expiresAt;
+        const auto asked = b.engine.renew(rental, rentalOffer());
+        QVERIFY(b.ended(asked));
+        const qint64 renewal = asked.result().value();
+        QCOMPARE(b.status(renewal), OrderStatus::Buying); // the intent is written, nothing answered
+        SETTLE(u"renew"_s, until(before.addDays(30)));
+        QVERIFY(b.becomes(renewal, OrderStatus::Finished));
+        QCOMPARE(b.engine.order(rental)->expiresAt, before.addDays(30));
+        QCOMPARE(b.provider->calls.value(u"renew"_s), 1);
+        QTRY_VERIFY(b.happened(rental, EventKind::Renewed));
+        QCOMPARE(b.event(rental, EventKind::Renewed)->amount, rupees(840));
+        QCOMPARE(b.event(rental, EventKind::Renewed)->other, renewal);
+    }
+
+    void renewalNobodyAnsweredIsFoundInTheList()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 rental = rent(b);
+        const QDateTime before = b.engine.order(rental)->expiresAt;
+        const auto asked = b.engine.renew(rental, rentalOffer());
+        QVERIFY(b.ended(asked));
+        SETTLE(u"renew"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        const qint64 renewal = asked.result().value();
+        QVERIFY(b.becomes(renewal, OrderStatus::Unconfirmed));
+        QTRY_VERIFY(b.happened(rental, EventKind::RenewUnclear));
+        b.provider->listed = {listed(before.addDays(30).addSecs(-5 * 3600))}; // a clock without a zone
+        QVERIFY(b.becomes(renewal, OrderStatus::Finished));
+        QCOMPARE(b.engine.order(rental)->expiresAt, before.addDays(30));
+        QCOMPARE(b.provider->calls.value(u"renew"_s), 1);
+    }
+
+    void renewalThatTheListDoesNotShowWasNotMade()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 rental = rent(b);
+        const QDateTime before = b.engine.order(rental)->expiresAt;
+        b.provider->listed = {listed(before)};
+        const auto asked = b.engine.renew(rental, rentalOffer());
+        QVERIFY(b.ended(asked));
+        SETTLE(u"renew"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        QVERIFY(b.becomes(asked.result().value(), OrderStatus::NotBought));
+        QCOMPARE(b.engine.order(rental)->expiresAt, before);
+        QCOMPARE(b.status(rental), OrderStatus::Waiting);
+        QTRY_VERIFY(b.happened(rental, EventKind::RenewRefused));
+        QCOMPARE(b.provider->calls.value(u"renew"_s), 1);
+    }
+
+    void renewalSurvivesARestart()
+    {
+        qint64 rental = 0;
+        qint64 renewal = 0;
+        QDateTime before;
+        {
+            Bench &b = bench();
+            b.provider->answer(u"check"_s, OrderReport());
+            rental = rent(b);
+            before = b.engine.order(rental)->expiresAt;
+            const auto asked = b.engine.renew(rental, rentalOffer());
+            QVERIFY(b.ended(asked));
+            renewal = asked.result().value(); // never answered
+        }
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        b.provider->listed = {listed(before.addDays(30))};
+        QVERIFY(b.becomes(renewal, OrderStatus::Finished));
+        QCOMPARE(b.engine.order(rental)->expiresAt, before.addDays(30));
+        QCOMPARE(b.provider->calls.value(u"renew"_s), 0);
+    }
+
+    void rentalNobodyAnsweredIsFoundInTheList()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 key = b.Desk::buy(b.account.id, rentalOffer());
+        const QDateTime end = b.clock.utc().addDays(30);
+        OrderReport other = listed(end, u"1"_s);
+        other.offer->countryIso = u"US"_s;
+        b.provider->listed = {other, listed(end.addDays(-20), u"2"_s), listed(end)};
+        SETTLE(u"buy"_s, apiError(ErrorKind::Malformed, Outcome::Unknown));
+        QVERIFY(b.becomes(key, OrderStatus::Waiting));
+        QCOMPARE(b.engine.order(key)->id, u"2673093356180000583"_s);
+        QCOMPARE(b.engine.order(key)->renewId, u"27"_s);
+        QCOMPARE(b.provider->calls.value(u"buy"_s), 1);
+    }
+
+    void whatWasBoughtElsewhereIsTakenOverOnce()
+    {
+        const QDateTime end = QDateTime::currentDateTimeUtc().addYears(20);
+        for (int run = 0; run < 2; ++run) {
+            Bench &b = bench();
+            QSignalSpy arrived(&b.engine, &OrderEngine::messageArrived);
+            OrderReport news;
+            news.status = OrderStatus::CodeReceived;
+            news.messages = QList<Message>{{u"740279"_s, u"Your WhatsApp code 740-279"_s, {}, {}}};
+            b.provider->answer(u"check"_s, news);
+            b.provider->listed = {listed(end)};
+            QSignalSpy read(&b.engine, &OrderEngine::listRead);
+            b.engine.readLists();
+            QVERIFY(b.soon([&] { return read.count() >= 1; }));
+            QVERIFY(b.soon([&] {
+                return b.engine.orders().size() == 1 && !b.engine.orders().begin()->second.messages.isEmpty();
+            }));
+            const Order order = b.engine.orders().begin()->second;
+            QCOMPARE(order.id, u"2673093356180000583"_s);
+            QCOMPARE(order.offer.countryIso, u"CA"_s);
+            QCOMPARE(order.expiresAt.toSecsSinceEpoch(), end.toSecsSinceEpoch());
+            QVERIFY(b.happened(order.key, EventKind::FoundInList));
+            QCOMPARE(arrived.count(), 0); // old news: neither copied nor announced
+        }
+    }
+
+    void whatIsOverInTheListIsHistoryAndNotPolled()
+    {
+        Bench &b = bench();
+        OrderReport over = listed(b.clock.utc().addDays(-3));
+        over.status = OrderStatus::Expired;
+        b.provider->listed = {over};
+        b.engine.readLists();
+        QVERIFY(b.soon([&] { return b.engine.orders().size() == 1; }));
+        QVERIFY(b.becomes(b.engine.orders().begin()->first, OrderStatus::Expired));
+        b.clock.skip(10min);
+        QCOMPARE(b.provider->calls.value(u"check"_s), 0);
+    }
+
+    void listIsReadPageByPage()
+    {
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, OrderReport());
+        b.provider->pageSize = 20;
+        for (int i = 0; i < 45; ++i) {
+            OrderReport mail;
+            mail.id = QString::number(900 - i);
+            mail.number = u"a%1@gmail.com"_s.arg(i);
+            mail.status = OrderStatus::Finished;
+            b.provider->listed.append(mail);
+        }
+        QSignalSpy read(&b.engine, &OrderEngine::listRead);
+        b.engine.readLists();
+        QVERIFY(b.soon([&] { return read.count() == 1; }));
+        QVERIFY(b.soon([&] { return b.engine.orders().size() == 45; }));
+        // Oldest first, so that the newest has the highest key.
+        QCOMPARE(b.engine.orders().rbegin()->second.id, u"900"_s);
+        const int calls = b.provider->calls.value(u"listOrders"_s);
+        b.engine.readLists();
+        QVERIFY(b.soon([&] { return read.count() == 2; }));
+        QVERIFY2(b.provider->calls.value(u"listOrders"_s) - calls <= 2, "known pages are read again");
+        QCOMPARE(b.engine.orders().size(), size_t(45));
+    }
+
+    void pagesThatCouldNotBeReadAreReadTheNextTime()
+    {
+        Bench &b = bench(OfferKind::Email);
+        for (int i = 0; i < 25; ++i) {
+            OrderReport mail;
+            mail.id = QString::number(900 - i);
+            mail.status = OrderStatus::Finished;
+            b.provider->listed.append(mail);
+        }
+        b.provider->listFailsAtPage = 2;
+        QSignalSpy failed(&b.engine, &OrderEngine::listFailed);
+        b.engine.readLists();
+        QVERIFY(b.soon([&] { return failed.count() == 1; }));
+        b.provider->listFailsAtPage = 0;
+        b.engine.readLists();
+        QVERIFY(b.soon([&] { return b.engine.orders().size() == 25; }));
+    }
+
+    void nothingIsTakenOverWhileAPurchaseIsOpen()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 key = b.Desk::buy(b.account.id, rentalOffer());
+        b.provider->listed = {listed(b.clock.utc().addDays(30))};
+        QSignalSpy read(&b.engine, &OrderEngine::listRead);
+        b.engine.readLists();
+        QVERIFY(b.soon([&] { return read.count() == 1; }));
+        QCOMPARE(b.engine.orders().size(), size_t(1));
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        QVERIFY(b.becomes(key, OrderStatus::Waiting));
+        QCOMPARE(b.engine.orders().size(), size_t(1));
+    }
+
+    void severalInboxesAreSeveralOrders()
+    {
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, OrderReport());
+        const auto asked = b.engine.buy(b.account.id, inboxOffer(), {.quantity = 3, .subject = u"code"_s});
+        QVERIFY(b.ended(asked));
+        const qint64 key = asked.result().value();
+        QCOMPARE(b.engine.order(key)->price, rupees(45));
+        OrderReport first;
+        first.id = u"71"_s;
+        first.number = u"a@gmail.com"_s;
+        first.status = OrderStatus::Waiting;
+        OrderReport second = first;
+        second.id = u"72"_s;
+        second.number = u"b@gmail.com"_s;
+        OrderReport third = first;
+        third.id = u"73"_s;
+        third.number = u"c@gmail.com"_s;
+        first.more = {second, third};
+        SETTLE(u"buy"_s, first);
+        QVERIFY(b.soon([&] { return b.engine.orders().size() == 3; }));
+        QStringList ids;
+        for (const auto &[number, order] : b.engine.orders()) {
+            QVERIFY(b.becomes(number, OrderStatus::Waiting));
+            QCOMPARE(b.engine.order(number)->price, rupees(15));
+            ids.append(b.engine.order(number)->id);
+        }
+        QCOMPARE(ids, (QStringList{u"71"_s, u"72"_s, u"73"_s}));
+        QCOMPARE(b.provider->calls.value(u"buy"_s), 1);
+        QCOMPARE(b.provider->purchases.first().options.quantity, 3);
+    }
+
+    void wishesSurviveARestart()
+    {
+        const PurchaseOptions wishes{.quantity = 2,
+                                     .domains = {u"gmail.com"_s, u"gmx.com"_s},
+                                     .subject = u"Ä;\"x"_s,
+                                     .regex = u"\\d{6}"_s};
+        qint64 key = 0;
+        {
+            Bench &b = bench(OfferKind::Email);
+            const auto asked = b.engine.buy(b.account.id, inboxOffer(), wishes);
+            QVERIFY(b.ended(asked));
+            key = asked.result().value();
+        }
+        QCOMPARE(bench(OfferKind::Email).engine.order(key)->options, wishes);
+    }
+
+    void cancelThatReturnsACodeIsNoRefund()
+    {
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 key = b.Desk::buy(b.account.id, inboxOffer());
+        OrderReport bought;
+        bought.id = u"71"_s;
+        bought.number = u"a@gmail.com"_s;
+        bought.status = OrderStatus::Waiting;
+        SETTLE(u"buy"_s, bought);
+        QVERIFY(b.becomes(key, OrderStatus::Waiting));
+        const auto cancelled = b.engine.cancel(key);
+        OrderReport code;
+        code.status = OrderStatus::CodeReceived;
+        code.messages = QList<Message>{{u"4711"_s, {}, {}, {}}};
+        SETTLE(u"cancel"_s, code);
+        QVERIFY(b.ended(cancelled));
+        QCOMPARE(b.status(key), OrderStatus::CodeReceived);
+        QCOMPARE(b.engine.order(key)->code, u"4711"_s);
+        QVERIFY(!b.engine.order(key)->refunded);
+    }
+
+    void expiryIsAnnouncedTwiceAndAgainAfterARenewal()
+    {
+        Bench *b = &bench();
+        b->provider->answer(u"check"_s, OrderReport());
+        const qint64 key = rent(*b);
+        QSignalSpy warned(&b->engine, &OrderEngine::expiresSoon);
+        const QDateTime end = b->engine.order(key)->expiresAt;
+        const auto goTo = [&](const QDateTime &moment) {
+            b->clock.skip(std::chrono::milliseconds(b->clock.utc().msecsTo(moment)));
+        };
+        goTo(end.addSecs(-48 * 3600 - 60));
+        QCOMPARE(warned.count(), 0);
+        goTo(end.addSecs(-48 * 3600 + 60));
+        QTRY_COMPARE(warned.count(), 1);
+        goTo(end.addSecs(-5 * 3600));
+        QCOMPARE(warned.count(), 1);
+        goTo(end.addSecs(-4 * 3600 + 60));
+        QTRY_COMPARE(warned.count(), 2);
+        QTRY_VERIFY(b->happened(key, EventKind::ExpiresSoon));
+
+        b->provider->answer(u"renew"_s, until(end.addDays(30)));
+        const auto asked = b->engine.renew(key, rentalOffer());
+        QVERIFY(b->ended(asked));
+        QVERIFY(b->becomes(asked.result().value(), OrderStatus::Finished));
+        goTo(end.addDays(30).addSecs(-47 * 3600));
+        QTRY_COMPARE(warned.count(), 3);
+    }
+
+    void shortRentalIsNotAnnouncedBeforeItsTime()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        QSignalSpy warned(&b.engine, &OrderEngine::expiresSoon);
+        const qint64 key = rent(b, 12h);
+        QVERIFY(key);
+        b.clock.skip(1h);
+        QCOMPARE(warned.count(), 0); // it was rented for less than 48 hours anyhow
+        b.clock.skip(7h + 1min);
+        QTRY_COMPARE(warned.count(), 1);
+    }
+
+    void rentalsArePolledAtAModestPace()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        QVERIFY(rent(b));
+        b.clock.skip(10s);
+        const int before = b.provider->calls.value(u"check"_s);
+        for (int i = 0; i < 100; ++i) { // an answer comes through the event loop
+            b.clock.skip(6s);
+            QCoreApplication::processEvents();
+        }
+        const int checks = b.provider->calls.value(u"check"_s) - before;
+        QVERIFY2(checks >= 8 && checks <= 11, qPrintable(QString::number(checks)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLongOrders)
+#include "tst_longorders.moc"
