@@ -40,8 +40,9 @@ private:
     ServerReply reply(const QJsonObject &table);
     QByteArray bodyOf(const QJsonObject &table);
     WireCase answer(const QJsonObject &table);
-    WireCase error(const QJsonObject &table, WireDelivery delivery);
+    WireCase error(const QJsonObject &table, WireDelivery delivery, const QJsonObject &forgiven);
     WireCase caseOf(const QJsonObject &table);
+    Digest expectationIn(const QJsonObject &table);
     void addErrors(WireRow &row, const QJsonObject &table);
     WireRehearsal rehearsal(const QJsonObject &table);
     void complain(const QString &what) { m_problems += m_at + u": "_s + what; }
@@ -76,7 +77,7 @@ WireRow RowReader::row(const QJsonObject &table)
 {
     m_at = text(table, "id"_L1);
     only(table, {"id"_L1, "endpoint"_L1, "call"_L1, "request"_L1, "delivery"_L1, "asides"_L1, "answers"_L1,
-                 "errors"_L1, "sets"_L1, "except"_L1, "simulator"_L1});
+                 "errors"_L1, "sets"_L1, "except"_L1, "forgives"_L1, "simulator"_L1});
     const ProviderEntry *entry = findProvider(m_providerId);
     WireRow row;
     row.id = m_at;
@@ -170,6 +171,17 @@ ServerReply RowReader::reply(const QJsonObject &table)
     return reply;
 }
 
+Digest RowReader::expectationIn(const QJsonObject &table)
+{
+    Digest expectation;
+    for (auto it = table.constBegin(); it != table.constEnd(); ++it) {
+        if (!it->isString())
+            complain(it.key() + u" is no text"_s);
+        expectation.insert(it.key(), it->toString());
+    }
+    return expectation;
+}
+
 WireCase RowReader::caseOf(const QJsonObject &table)
 {
     only(table, {"name"_L1, "mark"_L1, "reply"_L1, "asides"_L1, "expect"_L1});
@@ -178,12 +190,7 @@ WireCase RowReader::caseOf(const QJsonObject &table)
     one.reply = reply(table.value("reply"_L1).toObject());
     for (const QJsonValue item : table.value("asides"_L1).toArray())
         one.asides += exchange(item.toObject());
-    const QJsonObject expect = table.value("expect"_L1).toObject();
-    for (auto it = expect.constBegin(); it != expect.constEnd(); ++it) {
-        if (!it->isString())
-            complain(u"%1: %2 is no text"_s.arg(one.name, it.key()));
-        one.expect.insert(it.key(), it->toString());
-    }
+    one.expect = expectationIn(table.value("expect"_L1).toObject());
     if (one.name.isEmpty() || one.expect.isEmpty())
         complain(u"a case without name or expectation"_s);
     return one;
@@ -199,12 +206,18 @@ WireCase RowReader::answer(const QJsonObject &table)
     return one;
 }
 
+/// In a call that makes do without this request, no error of it is one: `forgiven` is what it comes to then.
 /// An outcome that is "open" is unknown where the request may have changed something. One that is not said is
 /// definite, and a wait that is not said is none.
-WireCase RowReader::error(const QJsonObject &table, WireDelivery delivery)
+WireCase RowReader::error(const QJsonObject &table, WireDelivery delivery, const QJsonObject &forgiven)
 {
     WireCase one = caseOf(table);
     one.isError = true;
+    if (!forgiven.isEmpty()) {
+        one.expect = expectationIn(forgiven);
+        one.expect.insert(u"is"_s, u"value"_s);
+        return one;
+    }
     one.expect.insert(u"is"_s, u"error"_s);
     if (!one.expect.contains(u"kind"_s))
         complain(u"%1: which kind?"_s.arg(one.name));
@@ -218,13 +231,14 @@ WireCase RowReader::error(const QJsonObject &table, WireDelivery delivery)
 
 void RowReader::addErrors(WireRow &row, const QJsonObject &table)
 {
+    const QJsonObject forgiven = table.value("forgives"_L1).toObject();
     const QJsonObject except = table.value("except"_L1).toObject();
     QStringList unused = except.keys();
     const auto add = [&](const QJsonArray &errors, bool isCommon) {
         for (const QJsonValue item : errors) {
             if (unused.removeOne(text(item.toObject(), "name"_L1)))
                 continue;
-            row.cases += error(item.toObject(), row.delivery);
+            row.cases += error(item.toObject(), row.delivery, forgiven);
             row.cases.last().isCommon = isCommon;
         }
     };
@@ -241,9 +255,8 @@ void RowReader::addErrors(WireRow &row, const QJsonObject &table)
 
 WireRehearsal RowReader::rehearsal(const QJsonObject &table)
 {
-    only(table, {"shelf"_L1, "message"_L1, "seconds"_L1, "notThere"_L1});
-    return {text(table, "shelf"_L1), text(table, "message"_L1), table.value("seconds"_L1).toInt(),
-            text(table, "notThere"_L1)};
+    only(table, {"shelf"_L1, "message"_L1, "seconds"_L1});
+    return {text(table, "shelf"_L1), text(table, "message"_L1), table.value("seconds"_L1).toInt()};
 }
 
 QJsonObject fileAt(const QString &name, QStringList &problems)

@@ -51,10 +51,9 @@ enum class WireDelivery {
 /// How the same call is made at the simulator.
 struct WireRehearsal
 {
-    QString shelf;      ///< where the offer for it is found
-    QString message;    ///< an SMS or e-mail that arrives before it
-    int seconds = 0;    ///< that pass before it
-    QString notThere{}; ///< why the simulator has no such thing
+    QString shelf;   ///< where the offer for it is found
+    QString message; ///< an SMS or e-mail that arrives before it
+    int seconds = 0; ///< that pass before it
 };
 
 /// One row of the wire's table: a client's function, its request, and all it may come to.
