@@ -7,6 +7,8 @@
 #include "models/catalog/catalogloader.h"
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
+#include "models/topups/topupengine.h"
+#include "models/topups/topupmodel.h"
 #include "providers/registry.h"
 #include "providers/simulator/simulator.h"
 #include "ui/kit/clipboard.h"
@@ -31,6 +33,8 @@ Session::Session(SessionSetup setup, QObject *parent)
     m_accountModel = std::make_unique<AccountModel>(*m_accounts);
     m_engine = std::make_unique<OrderEngine>(*m_journal, *m_accounts, clock);
     m_orders = std::make_unique<OrderModel>(*m_engine, *m_accounts, clock);
+    m_topUpEngine = std::make_unique<TopUpEngine>(*m_journal, *m_accounts, clock);
+    m_topUps = std::make_unique<TopUpModel>(*m_topUpEngine, *m_accounts, clock);
     m_catalog = std::make_unique<Catalog>();
     m_loader = std::make_unique<CatalogLoader>(*m_catalog,
                                                [this](const QString &accountId, OfferKind kind) -> Shop * {
@@ -57,6 +61,7 @@ void Session::begin(const JournalStart &start)
 {
     // Orders before accounts: a key may be there at once, and polling begins with it.
     m_engine->start(start.liveOrders);
+    m_topUpEngine->start(start.topUps);
     buildWindow();
     m_accounts->start(start.accounts);
     if (m_setup.opensDemoAccounts)
@@ -69,7 +74,8 @@ void Session::buildWindow()
 {
     m_window = std::make_unique<MainWindow>(
         Workspace{m_setup.clock, *m_journal, *m_accounts, *m_accountModel, *m_engine, *m_orders, *m_catalog,
-                  *m_loader, *m_catalogAccounts, *m_clipboard, *m_settings, m_setup.simulator != nullptr});
+                  *m_loader, *m_catalogAccounts, *m_topUpEngine, *m_topUps, *m_clipboard, *m_settings,
+                  m_setup.simulator != nullptr});
     m_tray = std::make_unique<Tray>(*m_engine, *m_clipboard, *m_settings);
     m_window->setClosesToTray(m_tray->isShown());
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::demoRequested);
@@ -77,6 +83,11 @@ void Session::buildWindow()
     connect(m_window.get(), &MainWindow::hiddenToTray, m_tray.get(), &Tray::sayGoesOn);
     connect(m_tray.get(), &Tray::showRequested, m_window.get(), &MainWindow::present);
     connect(m_tray.get(), &Tray::orderRequested, m_window.get(), &MainWindow::showOrder);
+    connect(m_topUpEngine.get(), &TopUpEngine::paid, m_tray.get(), [this](qint64 key) {
+        const int row = m_topUps->rowOf(key);
+        const int account = static_cast<int>(TopUpModel::Column::Account);
+        m_tray->sayPaid(m_topUps->index(row, account).data().toString(), m_topUpEngine->topUp(key)->amount);
+    });
     connect(m_tray.get(), &Tray::quitRequested, this, &Session::quitRequested);
 }
 
@@ -109,8 +120,10 @@ void Session::followTheNetwork()
         return; // polling finds out by itself, only later
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability now) {
-                if (now == QNetworkInformation::Reachability::Online)
+                if (now == QNetworkInformation::Reachability::Online) {
                     m_engine->pollAllNow();
+                    m_topUpEngine->askAllNow();
+                }
             });
 }
 

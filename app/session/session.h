@@ -22,6 +22,8 @@ class MainWindow;
 class OrderEngine;
 class OrderModel;
 class Simulator;
+class TopUpEngine;
+class TopUpModel;
 class Tray;
 
 /// What a session is made from.
@@ -51,6 +53,7 @@ public:
 
     MainWindow &window() { return *m_window; }
     OrderEngine &engine() { return *m_engine; }
+    TopUpEngine &topUps() { return *m_topUpEngine; }
     AccountList &accounts() { return *m_accounts; }
     Clipboard &clipboard() { return *m_clipboard; }
 
@@ -73,6 +76,8 @@ private:
     std::unique_ptr<AccountModel> m_accountModel;
     std::unique_ptr<OrderEngine> m_engine;
     std::unique_ptr<OrderModel> m_orders;
+    std::unique_ptr<TopUpEngine> m_topUpEngine;
+    std::unique_ptr<TopUpModel> m_topUps;
     std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<CatalogLoader> m_loader;
     std::unique_ptr<CatalogAccounts> m_catalogAccounts;

@@ -19,8 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto TickEvery = 20ms;
-constexpr auto PassingAtATick = 500ms; // on the clock, while something waits for time to pass
-constexpr int TicksToSettle = 4;       // layouts, and what the last click set off
+constexpr int TicksToSettle = 4; // layouts, and what the last click set off
 
 } // namespace
 
@@ -71,8 +70,8 @@ void Tour::tryBeat(const TourBeat &beat)
         m_waiting.start();
     } else if (m_waiting.elapsed() > m_patience.count()) {
         fail(u"expected that %1"_s.arg(beat.expected));
-    } else if (beat.timePasses) {
-        m_clock.skip(PassingAtATick);
+    } else if (beat.passing > 0ms) {
+        m_clock.skip(beat.passing);
     }
 }
 

@@ -26,6 +26,10 @@ QList<TourStep> TourScript::steps()
     finish();
     replaceAndCancel();
     overview();
+    rentals();
+    inboxes();
+    topUps();
+    webhook();
     darkTheme();
     return m_steps;
 }
@@ -48,9 +52,9 @@ void TourScript::expect(const QString &sentence, std::function<bool()> seen)
     m_steps.last().beats.append({sentence, std::move(seen)});
 }
 
-void TourScript::await(const QString &sentence, std::function<bool()> seen)
+void TourScript::await(const QString &sentence, std::function<bool()> seen, std::chrono::milliseconds passing)
 {
-    m_steps.last().beats.append({sentence, std::move(seen), true});
+    m_steps.last().beats.append({sentence, std::move(seen), passing});
 }
 
 void TourScript::click(const QString &name)
@@ -217,6 +221,7 @@ void TourScript::catalog()
 void TourScript::findOffer(const Purchase &purchase)
 {
     openTab(u"Catalog"_s);
+    choose(u"Kind"_s, purchase.kind);
     choose(u"Provider filter"_s, nameOf(purchase.providerId));
     choose(u"Country"_s, purchase.country.isEmpty() ? u"All countries"_s : purchase.country);
     type(u"Search offers"_s, purchase.search);
@@ -234,6 +239,14 @@ void TourScript::buy(const Purchase &purchase)
     step(u"confirm-"_s + purchase.step, u"Ask for "_s + purchase.told);
     findOffer(purchase);
     click(u"Buy"_s);
+    confirm(purchase);
+    expectNumberShown();
+    expectBalance(purchase.providerId);
+}
+
+/// In the dialog: what it says, and then what it does.
+void TourScript::confirm(const Purchase &purchase)
+{
     const auto canBuy = [this] {
         const QWidget *button = m_hand.find(u"Buy now"_s);
         return button && button->isEnabled();
@@ -252,12 +265,10 @@ void TourScript::buy(const Purchase &purchase)
     step(u"buy-"_s + purchase.step, u"Buy "_s + purchase.told);
     arrange([this] { m_ordersBefore = m_simulator.orders().size(); });
     click(u"Buy now"_s);
-    expect(u"one number is bought"_s, [this, purchase] {
+    expect(u"one order is made"_s, [this, purchase] {
         const QList<SimOrder> orders = m_simulator.orders();
         return orders.size() == m_ordersBefore + 1 && orders.last().providerId == purchase.providerId;
     });
-    expectNumberShown();
-    expectBalance(purchase.providerId);
 }
 
 } // namespace otpdesk

@@ -2,6 +2,7 @@
 
 #include "app/tour/hand.h"
 #include "app/tour/tourstep.h"
+#include "providers/simulator/script.h"
 #include "providers/types/money.h"
 
 namespace otpdesk {
@@ -25,9 +26,10 @@ private:
         QString told; ///< "WhatsApp in Indonesia at OTPZap, Server 1"
         QString providerId;
         QString search;
-        QString country{}; ///< in the filter; empty: any
-        QString line{};    ///< of the offer; empty: any
-        QString variant{}; ///< chosen in the dialog; empty: what it suggests
+        QString country{};                        ///< in the filter; empty: any
+        QString line{};                           ///< of the offer; empty: any
+        QString variant{};                        ///< chosen in the dialog; empty: what it suggests
+        QString kind = QStringLiteral("Numbers"); ///< in the filter
     };
 
     void accounts();
@@ -39,17 +41,28 @@ private:
     void finish();
     void replaceAndCancel();
     void overview();
+    void rentals();
+    void inboxes();
+    void topUps();
+    void webhook();
     void darkTheme();
 
     void addAccount(const QString &providerId);
     void findOffer(const Purchase &purchase);
     void buy(const Purchase &purchase);
+    void confirm(const Purchase &purchase);
+    void newInbox(const QString &name, const QString &providerId, const QString &site, const QString &domain,
+                  Plan plan);
+    void expectMessageRead();
+    void selectRow(const QString &view, const QString &column, std::function<QString()> text);
+    QString cellOf(const QString &view, const QString &text, const QString &column) const;
 
     void step(const QString &name, const QString &told);
     void arrange(std::function<void()> change);
     void expect(const QString &sentence, std::function<bool()> seen);
-    /// The clock runs fast meanwhile.
-    void await(const QString &sentence, std::function<bool()> seen);
+    /// The clock runs fast meanwhile: by so much at each try.
+    void await(const QString &sentence, std::function<bool()> seen,
+               std::chrono::milliseconds passing = std::chrono::milliseconds(500));
     void click(const QString &name);
     void openTab(const QString &text);
     void type(const QString &name, const QString &text);
@@ -72,6 +85,9 @@ private:
     QString m_resent;    ///< order ids: the one of Server 1
     QString m_codeless;  ///< the one that never gets a code
     QString m_successor; ///< the one that took its place
+    QString m_rental;
+    QString m_inbox;
+    QString m_invoice;
     Money m_balanceBefore;
     int m_offersShown = 0;
 };

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 
 namespace otpdesk {
@@ -10,9 +11,9 @@ namespace otpdesk {
 /// One thing a person does or waits for. It is tried again and again until it comes true.
 struct TourBeat
 {
-    QString expected;            ///< said when it never comes true: "“Buy” can be clicked"
-    std::function<bool()> tried; ///< does it or looks; true: done
-    bool timePasses = false;     ///< the clock runs fast meanwhile
+    QString expected;                     ///< said when it never comes true: "“Buy” can be clicked"
+    std::function<bool()> tried;          ///< does it or looks; true: done
+    std::chrono::milliseconds passing{0}; ///< on the clock at each try: it runs fast meanwhile
 };
 
 /// A part of the tour with a picture at its end.

@@ -1,21 +1,12 @@
 #include "models/orders/orderchange.h"
 
+#include "models/orders/serverclock.h"
+
 #include <algorithm>
 
 namespace otpdesk {
 
 namespace {
-
-/// Clocks of two honest computers differ by seconds; only more than that is worth correcting.
-constexpr qint64 TolerableSkewMs = 5000;
-
-QDateTime onOurClock(const QDateTime &theirs, const OrderReport &report, const QDateTime &nowUtc)
-{
-    if (!theirs.isValid() || !report.serverTime.isValid())
-        return theirs;
-    const qint64 skew = report.serverTime.msecsTo(nowUtc);
-    return qAbs(skew) > TolerableSkewMs ? theirs.addMSecs(skew) : theirs;
-}
 
 /// The messages of `reported` that `known` does not hold. The same text twice is two messages.
 QList<Message> unknownMessages(const QList<Message> &known, const QList<Message> &reported)
@@ -82,13 +73,13 @@ private:
         if (!m_report.renewId.isEmpty())
             m_order.renewId = m_report.renewId;
         if (m_report.expiresAt.isValid())
-            takeExpiry(onOurClock(m_report.expiresAt, m_report, m_now));
+            takeExpiry(onOurClock(m_report.expiresAt, m_report.serverTime, m_now));
         else if (!m_order.expiresAt.isValid() && m_report.lifetime.count() > 0)
             m_order.expiresAt =
                 (m_order.boughtAt.isValid() ? m_order.boughtAt : m_now).addSecs(m_report.lifetime.count());
         if (m_report.resendCount)
             m_order.resendCount = *m_report.resendCount;
-        m_order.resendLockedUntil = onOurClock(m_report.resendLockedUntil, m_report, m_now);
+        m_order.resendLockedUntil = onOurClock(m_report.resendLockedUntil, m_report.serverTime, m_now);
         if (!m_report.number.isEmpty() && m_order.number != m_report.number) {
             m_order.number = m_report.number;
             note(EventKind::NumberAssigned).text = m_report.number;
@@ -119,8 +110,9 @@ private:
         }
 
         for (Message message : unknownMessages(m_order.messages, reported)) {
-            message.receivedAt =
-                message.receivedAt.isValid() ? onOurClock(message.receivedAt, m_report, m_now) : m_now;
+            message.receivedAt = message.receivedAt.isValid()
+                                     ? onOurClock(message.receivedAt, m_report.serverTime, m_now)
+                                     : m_now;
             OrderEvent &event = note(EventKind::MessageReceived);
             event.at = message.receivedAt;
             event.text = message.text;

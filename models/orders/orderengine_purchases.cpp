@@ -237,7 +237,9 @@ Async<Done> OrderEngine::adopt(qint64 key, const QString &orderId)
     if (!shop)
         return readyResult<Done>(errorOf(ErrorKind::KeyMissing));
     const bool taken = std::any_of(orders().cbegin(), orders().cend(), [&](const auto &entry) {
-        return entry.second.accountId == found->accountId && entry.second.id == id;
+        // A renewal goes by its rental's id.
+        return entry.second.accountId == found->accountId && entry.second.id == id &&
+               entry.first != found->renews;
     });
     if (id.isEmpty() || taken) {
         ApiError error = errorOf(ErrorKind::BadRequest);

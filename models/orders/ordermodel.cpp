@@ -14,6 +14,8 @@ namespace otpdesk {
 namespace {
 
 constexpr std::chrono::milliseconds TickEvery = std::chrono::seconds(1);
+constexpr std::chrono::seconds Soon = std::chrono::hours(48);
+constexpr qsizetype HeadlineLength = 120;
 
 QVariant moneySort(const std::optional<Money> &amount)
 {
@@ -24,6 +26,29 @@ QVariant alignmentOf(OrderModel::Column column)
 {
     return QVariant(Qt::AlignVCenter |
                     (column == OrderModel::Column::Price ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+/// An address is itself; a number is read the way its country writes it.
+QString shownNumber(const Order &order)
+{
+    if (order.offer.kind == OfferKind::Email || order.number.isEmpty())
+        return order.number;
+    return readPhoneNumber(order.number, order.offer.countryIso).display;
+}
+
+/// What came last, where it brought no code: an SMS without one is an event of the timeline, but a message to
+/// an inbox is what the inbox was bought for.
+QString headlineOf(const Order &order)
+{
+    if (order.offer.kind == OfferKind::Number || !order.code.isEmpty() || order.messages.isEmpty())
+        return {};
+    const Message &newest = order.messages.last();
+    return (newest.subject.isEmpty() ? newest.text.left(HeadlineLength) : newest.subject).simplified();
+}
+
+QString dash(const QString &text)
+{
+    return text.isEmpty() ? QStringLiteral("—") : text;
 }
 
 QString folded(const QString &text)
@@ -87,8 +112,7 @@ void OrderModel::insert(qint64 key)
     beginInsertRows({}, row, row);
     m_keys.insert(place, key);
     endInsertRows();
-    if (!m_tick->isActive())
-        tick();
+    hurryTick(key);
 }
 
 void OrderModel::refresh(qint64 key)
@@ -97,8 +121,7 @@ void OrderModel::refresh(qint64 key)
     if (row < 0)
         return;
     Q_EMIT dataChanged(index(row, 0), index(row, static_cast<int>(Column::Count) - 1));
-    if (!m_tick->isActive())
-        tick();
+    hurryTick(key);
 }
 
 void OrderModel::refreshColumn(Column column)
@@ -108,22 +131,46 @@ void OrderModel::refreshColumn(Column column)
                            index(rowCount() - 1, static_cast<int>(column)));
 }
 
-/// Countdowns move once a second while there is one; without any, nothing ticks.
+/// Countdowns move as often as their words change: each second of the last hour, each hour of a rental's
+/// months. Without any, nothing ticks.
 void OrderModel::tick()
 {
     int first = -1;
     int last = -1;
+    std::chrono::milliseconds next = std::chrono::hours(1);
     for (int row = 0; row < rowCount(); ++row) {
-        if (!m_engine.expiry(*m_engine.order(keyAt(row))).isValid())
+        const auto pace = paceOf(keyAt(row));
+        if (!pace)
             continue;
         first = first < 0 ? row : first;
         last = row;
+        next = std::min(next, *pace);
     }
     if (first < 0)
         return;
     const int column = static_cast<int>(Column::TimeLeft);
     Q_EMIT dataChanged(index(first, column), index(last, column), {Qt::DisplayRole, SortRole});
-    m_tick->start(TickEvery);
+    m_pace = next;
+    m_tick->start(next);
+}
+
+/// How soon the words for an order's time left change; nothing where it does not count down.
+std::optional<std::chrono::milliseconds> OrderModel::paceOf(qint64 key) const
+{
+    const QDateTime expires = m_engine.expiry(*m_engine.order(key));
+    if (!expires.isValid())
+        return std::nullopt;
+    return format::timeLeftChangesIn(std::chrono::milliseconds(m_clock.utc().msecsTo(expires)));
+}
+
+/// An order that is new, or changed, may count down faster than all the others.
+void OrderModel::hurryTick(qint64 key)
+{
+    const auto pace = paceOf(key);
+    if (!pace || (m_tick->isActive() && m_pace <= *pace))
+        return;
+    m_pace = *pace;
+    m_tick->start(*pace);
 }
 
 QString OrderModel::providerLabel(const Order &order) const
@@ -138,18 +185,21 @@ QString OrderModel::text(const Order &order, Column column) const
 {
     switch (column) {
     case Column::Number:
-        return order.number.isEmpty() ? QStringLiteral("—")
-                                      : readPhoneNumber(order.number, order.offer.countryIso).display;
+        //: %1 is a rented number
+        return order.renews != 0 ? tr("Renewal of %1").arg(dash(shownNumber(order)))
+                                 : dash(shownNumber(order));
     case Column::Service:
         return order.offer.service;
     case Column::Country:
-        return order.offer.country.isEmpty() ? QStringLiteral("—") : order.offer.country;
+        return dash(order.offer.country);
+    case Column::Variant:
+        return dash(order.offer.variant);
     case Column::Provider:
         return providerLabel(order);
     case Column::Code:
         return format::code(order.code);
     case Column::Status:
-        return format::status(order.status);
+        return format::status(order.status, order.offer.kind);
     case Column::TimeLeft: {
         const QDateTime expires = m_engine.expiry(order);
         return expires.isValid() ? format::timeLeft(std::chrono::milliseconds(m_clock.utc().msecsTo(expires)))
@@ -170,8 +220,9 @@ QString OrderModel::text(const Order &order, Column column) const
 QString OrderModel::spoken(const Order &order, Column column) const
 {
     if (column == Column::Code)
-        return order.code;
-    if (column == Column::Number && !order.number.isEmpty()) {
+        return order.code.isEmpty() ? headlineOf(order) : order.code;
+    if (column == Column::Number && !order.number.isEmpty() && order.offer.kind != OfferKind::Email &&
+        order.renews == 0) {
         const PhoneNumber number = readPhoneNumber(order.number, order.offer.countryIso);
         return number.e164.isEmpty() ? order.number : number.e164;
     }
@@ -192,6 +243,22 @@ QVariant OrderModel::sortKey(const Order &order, Column column) const
     default:
         return text(order, column);
     }
+}
+
+bool OrderModel::endsSoon(const Order &order) const
+{
+    if (order.offer.kind != OfferKind::Rental || order.renews != 0)
+        return false;
+    const QDateTime expires = m_engine.expiry(order);
+    return expires.isValid() && m_clock.utc().secsTo(expires) < Soon.count();
+}
+
+bool OrderModel::needsAttention(const Order &order) const
+{
+    // A message in which no code was recognised is for the person to read.
+    const bool unread = order.status == OrderStatus::CodeReceived && order.code.isEmpty() &&
+                        order.offer.kind != OfferKind::Rental;
+    return order.status == OrderStatus::Unconfirmed || unread || endsSoon(order);
 }
 
 QVariant OrderModel::data(const QModelIndex &index, int role) const
@@ -220,15 +287,28 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
         return m_engine.expiry(order);
     case LifetimeRole: {
         const QDateTime expires = m_engine.expiry(order);
-        return expires.isValid() ? order.boughtAt.msecsTo(expires) : qint64(0);
+        const QDateTime from = order.boughtAt.isValid() ? order.boughtAt : order.createdAt;
+        return expires.isValid() && from.isValid() ? from.msecsTo(expires) : qint64(0);
     }
     case ProviderIdRole:
         return order.providerId;
     case SearchRole:
         return folded(QStringList{order.number, readPhoneNumber(order.number, order.offer.countryIso).digits,
                                   order.offer.service, order.offer.country, providerLabel(order), order.code,
-                                  order.id}
+                                  order.id, order.offer.variant, headlineOf(order)}
                           .join(u'\n'));
+    case KindRole:
+        return static_cast<int>(order.offer.kind);
+    case RenewsRole:
+        return order.renews;
+    case VariantRole:
+        return order.offer.variant;
+    case HeadlineRole:
+        return headlineOf(order);
+    case SoonRole:
+        return endsSoon(order);
+    case AttentionRole:
+        return needsAttention(order);
     default:
         return {};
     }
@@ -259,6 +339,8 @@ QVariant OrderModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Price");
     case Column::Bought:
         return tr("Bought");
+    case Column::Variant:
+        return tr("Server");
     case Column::Count:
         break;
     }

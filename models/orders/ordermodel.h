@@ -4,7 +4,9 @@
 
 #include <QAbstractTableModel>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace otpdesk {
@@ -14,13 +16,26 @@ class Alarm;
 class Clock;
 class OrderEngine;
 
-/// All orders the engine holds, newest first. DisplayRole is formatted text, SortRole the raw value.
+/// All orders the engine holds, of every kind, newest first. DisplayRole is formatted text, SortRole the raw
+/// value.
 class OrderModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum class Column { Number, Service, Country, Provider, Code, Status, TimeLeft, Price, Bought, Count };
+    enum class Column {
+        Number,
+        Service,
+        Country,
+        Provider,
+        Code,
+        Status,
+        TimeLeft,
+        Price,
+        Bought,
+        Variant,
+        Count
+    };
     Q_ENUM(Column)
     enum Role {
         SortRole = Qt::UserRole,
@@ -32,6 +47,12 @@ public:
         LifetimeRole,   ///< qint64 ms from purchase to expiry, for a ring; 0 unknown
         ProviderIdRole, ///< QString
         SearchRole,     ///< QString: everything a search looks at, case-folded
+        KindRole,       ///< int(OfferKind)
+        RenewsRole,     ///< qint64: of a renewal, the key of the rental it prolongs; else 0
+        VariantRole,    ///< QString: server, operator or domain
+        HeadlineRole,   ///< QString: of what came without a code, to a rental or an inbox: its first words
+        SoonRole,       ///< bool: a rental that ends in less than two days
+        AttentionRole,  ///< bool: waits for the person to do or read something
     };
 
     OrderModel(OrderEngine &engine, AccountList &accounts, Clock &clock, QObject *parent = nullptr);
@@ -50,16 +71,21 @@ private:
     void refresh(qint64 key);
     void refreshColumn(Column column);
     void tick();
+    std::optional<std::chrono::milliseconds> paceOf(qint64 key) const;
+    void hurryTick(qint64 key);
     QString providerLabel(const Order &order) const;
     QString text(const Order &order, Column column) const;
     QString spoken(const Order &order, Column column) const;
     QVariant sortKey(const Order &order, Column column) const;
+    bool endsSoon(const Order &order) const;
+    bool needsAttention(const Order &order) const;
 
     OrderEngine &m_engine;
     AccountList &m_accounts;
     Clock &m_clock;
     std::vector<qint64> m_keys; // newest first
     std::unique_ptr<Alarm> m_tick;
+    std::chrono::milliseconds m_pace{0}; // at which it ticks
 };
 
 } // namespace otpdesk

@@ -132,11 +132,15 @@ QString TimelineModel::sentence(const OrderEvent &event) const
     const ProviderEntry *entry = order ? findProvider(order->providerId) : nullptr;
     const QString provider = entry ? entry->info().name : tr("The provider");
     const QString why = event.error ? reason(*event.error, provider) : QString();
+    const OfferKind kind = order ? order->offer.kind : OfferKind::Number;
+    const bool bySms = kind == OfferKind::Number;
     switch (event.kind) {
     case EventKind::PurchaseAsked:
         return event.amount ? tr("Purchase sent to %1, price %2").arg(provider, format::money(event.amount))
                             : tr("Purchase sent to %1").arg(provider);
     case EventKind::NumberAssigned:
+        if (kind == OfferKind::Email)
+            return tr("Address assigned: %1").arg(event.text);
         return tr("Number assigned: %1")
             .arg(readPhoneNumber(event.text, order ? order->offer.countryIso : QString()).display);
     case EventKind::PurchaseRefused:
@@ -150,12 +154,13 @@ QString TimelineModel::sentence(const OrderEvent &event) const
     case EventKind::MarkedNotCharged:
         return tr("Marked by you as not charged");
     case EventKind::MessageReceived:
-        return event.code.isEmpty() ? tr("SMS without a code")
-                                    : tr("Code received: %1").arg(format::code(event.code));
+        if (!event.code.isEmpty())
+            return tr("Code received: %1").arg(format::code(event.code));
+        return bySms ? tr("SMS without a code") : tr("Message without a code");
     case EventKind::ResendAsked:
-        return tr("Another SMS asked for");
+        return bySms ? tr("Another SMS asked for") : tr("Another message asked for");
     case EventKind::ResendRefused:
-        return tr("No other SMS: %1").arg(why);
+        return bySms ? tr("No other SMS: %1").arg(why) : tr("No other message: %1").arg(why);
     case EventKind::ReplaceAsked:
         return tr("Replacement asked for");
     case EventKind::ReplacedBy:
@@ -180,7 +185,7 @@ QString TimelineModel::sentence(const OrderEvent &event) const
     case EventKind::Finished:
         return tr("Finished");
     case EventKind::Expired:
-        return tr("Expired without an SMS");
+        return bySms ? tr("Expired without an SMS") : tr("Expired without a message");
     case EventKind::StatusWord:
         return tr("%1 says “%2”").arg(provider, event.text);
     case EventKind::CheckFailed:

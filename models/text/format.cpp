@@ -109,8 +109,22 @@ QString timeLeft(milliseconds left)
     if (hours < 24)
         //: Hours and minutes, short
         return Words::tr("%1 h %2 min").arg(hours).arg(total % 3600 / 60);
-    //: Days and hours, short
-    return Words::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+    if (hours < 48)
+        //: Hours, short; from 24 to 47
+        return Words::tr("%1 h").arg(hours);
+    // Of many days the hours are of no interest; of no hours there is nothing to say.
+    if (hours >= 240 || hours % 24 == 0)
+        //: Two days or more
+        return Words::tr("%1 days").arg(hours / 24);
+    //: Days and hours, short; two days or more
+    return Words::tr("%1 days %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+milliseconds timeLeftChangesIn(milliseconds left)
+{
+    const qint64 total = std::max<qint64>(std::chrono::ceil<seconds>(left).count(), 0);
+    const qint64 unit = total < 3600 ? 1 : total < 24 * 3600 ? 60 : 3600; // the smallest that is shown
+    return seconds(unit == 1 ? 1 : total % unit + 1);
 }
 
 QString duration(std::chrono::hours length)
@@ -161,8 +175,16 @@ QString code(const QString &code)
     return text;
 }
 
-QString status(OrderStatus status)
+QString status(OrderStatus status, OfferKind kind)
 {
+    if (kind == OfferKind::Rental) {
+        // A rental is there for its time, whether messages come or not.
+        if (status == OrderStatus::Waiting || status == OrderStatus::CodeReceived)
+            return Words::tr("Active");
+        if (status == OrderStatus::Finished || status == OrderStatus::Expired)
+            //: Of a rented number whose time is over
+            return Words::tr("Ended");
+    }
     switch (status) {
     case OrderStatus::Buying:
         return Words::tr("Buying");
@@ -180,6 +202,28 @@ QString status(OrderStatus status)
         return Words::tr("Expired");
     case OrderStatus::NotBought:
         return Words::tr("Not bought");
+    }
+    return {};
+}
+
+QString status(TopUpStatus status)
+{
+    switch (status) {
+    case TopUpStatus::Creating:
+        return Words::tr("Creating");
+    case TopUpStatus::Unconfirmed:
+        return Words::tr("Unconfirmed");
+    case TopUpStatus::Pending:
+        //: of an invoice: not paid yet
+        return Words::tr("To be paid");
+    case TopUpStatus::Paid:
+        return Words::tr("Paid");
+    case TopUpStatus::Expired:
+        return Words::tr("Expired");
+    case TopUpStatus::Failed:
+        return Words::tr("Failed");
+    case TopUpStatus::NotCreated:
+        return Words::tr("Not created");
     }
     return {};
 }
@@ -229,7 +273,7 @@ QString error(const ApiError &error, const QString &providerName)
     }
 }
 
-QString permission(const Permission &permission, const QDateTime &nowUtc)
+QString permission(const Permission &permission, const QDateTime &nowUtc, OfferKind kind)
 {
     if (permission.isAllowed())
         return {};
@@ -249,9 +293,13 @@ QString permission(const Permission &permission, const QDateTime &nowUtc)
     case Permission::Reason::WaitingForNewMessage:
         return Words::tr("Asked for already. Possible again after the next message.");
     case Permission::Reason::Ended:
-        return Words::tr("This order is over.");
+        return kind == OfferKind::Rental  ? Words::tr("This rental is over.")
+               : kind == OfferKind::Email ? Words::tr("This inbox is closed.")
+                                          : Words::tr("This order is over.");
     case Permission::Reason::NotConfirmed:
-        return Words::tr("Possible once the provider has confirmed the order.");
+        return kind == OfferKind::Number
+                   ? Words::tr("Possible once the provider has confirmed the order.")
+                   : Words::tr("Possible once the provider has confirmed the purchase.");
     case Permission::Reason::NoAccount:
         return Words::tr("The account's key is missing, or the account was removed.");
     case Permission::Reason::Cooldown:
@@ -259,6 +307,34 @@ QString permission(const Permission &permission, const QDateTime &nowUtc)
         break;
     }
     return Words::tr("Not possible now.");
+}
+
+QString refund(const Order &inbox)
+{
+    if (inbox.status == OrderStatus::Refunded) {
+        if (!inbox.refunded)
+            return Words::tr("Refunded.");
+        return inbox.price ? Words::tr("Refunded: %1 of %2").arg(money(inbox.refunded), money(inbox.price))
+                           : Words::tr("Refunded: %1").arg(money(inbox.refunded));
+    }
+    if (inbox.status != OrderStatus::Waiting || !inbox.messages.isEmpty())
+        return {};
+    // OTPGet keeps nothing (its email page: "refunds while waiting"); the others may without saying so.
+    const auto fee = inbox.offer.cancelFee || inbox.providerId != QLatin1String("otpget") || !inbox.price
+                         ? inbox.offer.cancelFee
+                         : std::optional(Money::fromUnits(0, inbox.price->currency()));
+    if (!fee)
+        return inbox.price ? Words::tr("Refund: %1 less the provider's fee, if any").arg(money(inbox.price))
+                           : Words::tr("Refund: the price less the provider's fee, if any");
+    if (!inbox.price)
+        return Words::tr("Refund: the price less a fee of %1").arg(money(fee));
+    if (fee->units() == 0)
+        return Words::tr("Refund: %1, in full").arg(money(inbox.price));
+    const Money back = fee->currency() == inbox.price->currency() && *fee < *inbox.price
+                           ? *inbox.price - *fee
+                           : Money::fromUnits(0, inbox.price->currency());
+    //: "Refund: Rp 900 of Rp 1,000 (fee Rp 100)"
+    return Words::tr("Refund: %1 of %2 (fee %3)").arg(money(back), money(inbox.price), money(fee));
 }
 
 } // namespace otpdesk::format

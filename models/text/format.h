@@ -3,6 +3,7 @@
 #include "providers/types/apierror.h"
 #include "providers/types/money.h"
 #include "providers/types/order.h"
+#include "providers/types/topup.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -19,19 +20,25 @@ namespace format {
 /// "Rp 50,000", "₦450.00", "$1.50", "₨45.00"; an em dash for an unknown amount.
 QString money(const Money &amount);
 QString money(const std::optional<Money> &amount);
-/// "1:05", "12:40", "3 h 20 min", "29 d 4 h"; "0:00" when over.
+/// "1:05", "12:40", "3 h 20 min", "47 h", "2 days 3 h", "12 days"; "0:00" when over.
 QString timeLeft(std::chrono::milliseconds left);
+/// How soon those words become others; at least a second.
+std::chrono::milliseconds timeLeftChangesIn(std::chrono::milliseconds left);
 /// Of a rental: "12 hours", "1 day", "30 days".
 QString duration(std::chrono::hours length);
 /// "just now", "3 min ago", "today 14:02", "12 May 14:02".
 QString ago(const QDateTime &atUtc, const QDateTime &nowUtc);
 /// "847 293", "1234", "RKJ-YP6": digits in groups for reading; copying uses the ungrouped code.
 QString code(const QString &code);
-QString status(OrderStatus status);
+QString status(OrderStatus status, OfferKind kind = OfferKind::Number);
+QString status(TopUpStatus status);
 /// One sentence that says what went wrong and what to do, without the provider's words.
 QString error(const ApiError &error, const QString &providerName);
 /// One sentence about why an action is not allowed, for a tooltip; empty when it is.
-QString permission(const Permission &permission, const QDateTime &nowUtc);
+QString permission(const Permission &permission, const QDateTime &nowUtc, OfferKind kind = OfferKind::Number);
+/// What a cancelled inbox brings back, or has brought back: "Refund: Rp 900 of Rp 1,000 (fee Rp 100)". Empty
+/// where nothing comes back.
+QString refund(const Order &inbox);
 
 } // namespace format
 

@@ -1,6 +1,7 @@
 #include "providers/otpget/otpgetinboxes.h"
 
 #include "providers/http/parse.h"
+#include "providers/otpget/otpgetjson.h"
 #include "providers/otpget/otpgetmailwire.h"
 #include "providers/otpget/otpgetprovider.h"
 #include "providers/wire/orders.h"
@@ -13,6 +14,16 @@ Async<ShelfPage> OtpGetInboxes::browse(const Shelf &shelf, Priority priority)
 {
     if (shelf.path.isEmpty())
         return readyResult<ShelfPage>(otpget::mailRoot());
+    return mapped(open(shelf, priority), &m_http, [](Result<ShelfPage> page) -> Result<ShelfPage> {
+        // Nothing is sold there just now: no reason to give up the rest of the catalog.
+        if (!page && otpget::isSwitchedOff(page.error()))
+            return ShelfPage();
+        return page;
+    });
+}
+
+Async<ShelfPage> OtpGetInboxes::open(const Shelf &shelf, Priority priority)
+{
     const auto request = otpget::mailShelfRequest(shelf);
     if (!request)
         return readyResult<ShelfPage>(unusableId());
@@ -28,7 +39,7 @@ std::optional<Shelf> OtpGetInboxes::shelfOfSite(const QString &site) const
 Async<QList<Offer>> OtpGetInboxes::refresh(const Offer &offer)
 {
     using Offers = Result<QList<Offer>>;
-    return mapped(browse(otpget::mailShelfOf(offer), Priority::User), &m_http,
+    return mapped(open(otpget::mailShelfOf(offer), Priority::User), &m_http,
                   [offer](Result<ShelfPage> page) -> Offers {
                       if (!page)
                           return page.error();

@@ -26,6 +26,8 @@ public:
     OrderActions actions(const Order &order, const QDateTime &nowUtc) const override;
 
 private:
+    Async<ShelfPage> open(const Shelf &shelf, Priority priority);
+
     HttpClient &m_http;
 };
 

@@ -18,8 +18,8 @@ namespace {
 int codeOf(const QString &word)
 {
     static constexpr std::pair<QLatin1StringView, int> words[] = {
-        {"success"_L1, 200}, {"ok"_L1, 200},        {"true"_L1, 200},     {"waiting"_L1, 202},
-        {"pending"_L1, 202}, {"cancelled"_L1, 300}, {"canceled"_L1, 300},
+        {"success"_L1, 200}, {"ok"_L1, 200},      {"true"_L1, 200},      {"1"_L1, 200},
+        {"waiting"_L1, 202}, {"pending"_L1, 202}, {"cancelled"_L1, 300}, {"canceled"_L1, 300},
     };
     for (const auto &[known, code] : words) {
         if (word.compare(known, Qt::CaseInsensitive) == 0)
@@ -30,8 +30,8 @@ int codeOf(const QString &word)
 
 bool isRefusalWord(const QString &word)
 {
-    static constexpr QLatin1StringView words[] = {"error"_L1, "fail"_L1, "failed"_L1, "failure"_L1,
-                                                  "false"_L1};
+    static constexpr QLatin1StringView words[] = {"error"_L1,   "fail"_L1,  "failed"_L1,
+                                                  "failure"_L1, "false"_L1, "0"_L1};
     return std::any_of(std::begin(words), std::end(words), [&word](QLatin1StringView known) {
         return word.compare(known, Qt::CaseInsensitive) == 0;
     });
@@ -82,6 +82,8 @@ ApiError refusalOf(const HttpReply &reply, int code, const QString &message)
     error.httpStatus = reply.status;
     if (code == 400)
         error.field = fieldOf(message);
+    if (code == 503)
+        error.field = u"server"_s;
     if (code == 502)
         error.kind = ErrorKind::UpstreamRefused;
     if (saysNothingToSell(code, message))
@@ -97,6 +99,15 @@ std::optional<ApiError> refusalByMember(const HttpReply &reply)
 {
     const Result<Words> words = readWords(reply);
     return words ? refusalByWord(reply, *words) : std::nullopt;
+}
+
+/// A refusal in the API's own envelope, but without a number.
+ApiError refusalInWords(const HttpReply &reply, const QString &message)
+{
+    ApiError error = refusal(reply, message);
+    error.kind = kindOfPhrase(message).value_or(error.kind);
+    error.outcome = Outcome::Definite;
+    return error;
 }
 
 } // namespace
@@ -140,11 +151,10 @@ Result<Answer> openAnswer(const HttpReply &reply)
         return answer;
     if (const auto refused = refusalByMember(reply))
         return *refused;
-    if (isRefusalWord(answer.word) || answer.data.flag({"success"_L1}) == false ||
-        answer.data.has({"error"_L1}))
-        return refusal(reply, message);
+    if (isRefusalWord(answer.word) || answer.data.flag({"success"_L1}) == false)
+        return refusalInWords(reply, message);
     // Without a status it is the HTTP status that counts.
-    if (reply.status < 200 || reply.status >= 300)
+    if (reply.status < 200 || reply.status >= 300 || answer.data.has({"error"_L1}))
         return refusal(reply, message);
     if (answer.word.isEmpty())
         answer.code = 200;
@@ -161,6 +171,11 @@ Result<JsonView> openData(const HttpReply &reply)
     ApiError error = malformed(reply, u"status"_s);
     error.detail = answer->word;
     return error;
+}
+
+bool isSwitchedOff(const ApiError &error)
+{
+    return error.kind == ErrorKind::ServiceDown && error.field == u"server";
 }
 
 Result<QJsonArray> openCatalog(const HttpReply &reply, QLatin1StringView name)

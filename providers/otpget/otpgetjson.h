@@ -39,6 +39,9 @@ Result<Answer> openAnswer(const HttpReply &reply);
 /// The data of an answer to a call that either succeeds or is refused; Malformed with another status.
 Result<JsonView> openData(const HttpReply &reply);
 
+/// A 503 of the API itself, by its `field` "server": the provider has switched off one of its servers.
+bool isSwitchedOff(const ApiError &error);
+
 /// The list `name` in the data of an answer, empty where the API says that there is nothing to sell;
 /// Malformed without one.
 Result<QJsonArray> openCatalog(const HttpReply &reply, QLatin1StringView name);

@@ -118,7 +118,9 @@ Message mailFrom(const QJsonValue &item)
 QList<Message> messagesIn(const JsonView &data)
 {
     QList<Message> messages;
-    for (const QJsonValue item : data.list({"messages"_L1})) {
+    // No other list will do: what is taken for a message is shown as a code.
+    const QJsonArray list = data.value({"messages"_L1, "data"_L1}).toArray();
+    for (const QJsonValue item : list) {
         const Message mail = mailFrom(item);
         if (!(mail.code + mail.text + mail.subject + mail.html).isEmpty())
             messages.append(mail);
@@ -182,10 +184,7 @@ ShelfPage mailRoot()
     gmail.kind = OfferKind::Email;
     gmail.path = u"email1"_s;
     gmail.title = u"E-mail · Server 1"_s;
-    ShelfPage page{{}, {gmail}};
-    for (const QLatin1StringView site : KnownSites)
-        page.shelves.append(mailShelfOfSite(site).value());
-    return page;
+    return {{}, {gmail, mailShelfOfSite(KnownSites[0]).value()}};
 }
 
 std::optional<Shelf> mailShelfOfSite(const QString &site)
@@ -244,6 +243,13 @@ Result<ShelfPage> readMailShelf(const HttpReply &reply, const Shelf &shelf)
     }
     if (page.offers.isEmpty() && !list->isEmpty())
         return malformed(reply, site ? u"domain"_s : u"service_code"_s);
+    // Behind the first, so that a server which is down is asked once and not for every site.
+    if (site == KnownSites[0]) {
+        for (const QLatin1StringView other : KnownSites) {
+            if (other != KnownSites[0])
+                page.shelves.append(mailShelfOfSite(other).value());
+        }
+    }
     return page;
 }
 

@@ -10,9 +10,11 @@
 /// domains for any site. Every reader can end in a refusal (see otpgetjson.h) or Malformed.
 namespace otpdesk::otpget {
 
-// The catalog. Shelves below the root: "email1", and "email2/<site>" for each site.
+// The catalog. Shelves: "email1", and "email2/<site>" for each site. The provider suggests no sites: a few
+// well-known ones stand for all.
 
-/// The root, which needs no request. The provider suggests no sites: these are well-known ones.
+/// The root, which needs no request: Gmail, and the first site. The other sites stand on the shelf of the
+/// first.
 ShelfPage mailRoot();
 /// Where the addresses for a site stand; nothing for what is not the name of a host.
 std::optional<Shelf> mailShelfOfSite(const QString &site);

@@ -1,6 +1,7 @@
 #include "providers/otpget/otpgetrentals.h"
 
 #include "providers/http/parse.h"
+#include "providers/otpget/otpgetjson.h"
 #include "providers/otpget/otpgetprovider.h"
 #include "providers/wire/orders.h"
 
@@ -19,9 +20,12 @@ Async<ShelfPage> OtpGetRentals::browse(const Shelf &shelf, Priority priority)
     if (!place)
         return readyResult<ShelfPage>(unusableId());
     return mapped(offersAt(*place, priority), &m_http, [](Result<QList<Offer>> offers) -> Result<ShelfPage> {
-        if (!offers)
-            return offers.error();
-        return ShelfPage{offers.value(), {}};
+        if (offers)
+            return ShelfPage{offers.value(), {}};
+        // Nothing is sold there just now: no reason to give up the rest of the catalog.
+        if (otpget::isSwitchedOff(offers.error()))
+            return ShelfPage();
+        return offers.error();
     });
 }
 

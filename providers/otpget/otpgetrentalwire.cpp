@@ -296,11 +296,18 @@ HttpRequest rentalMessagesRequest(const QString &orderId)
 
 Result<OrderReport> readRentalMessages(const HttpReply &reply)
 {
-    const Result<JsonView> data = openData(reply);
-    if (!data)
-        return data.error();
-    const auto list = listIn(data->object(), {"messages"_L1});
-    if (!list && data->count({"total"_L1}) != 0)
+    const Result<Answer> answer = openAnswer(reply);
+    if (!answer)
+        return answer.error();
+    OrderReport report;
+    report.serverTime = reply.date;
+    if (answer->code < 200 || answer->code >= 300) {
+        report.statusWord = answer->word;
+        return report;
+    }
+    const JsonView &data = answer->data;
+    const auto list = listIn(data.object(), {"messages"_L1});
+    if (!list && data.count({"total"_L1}) != 0)
         return malformed(reply, u"messages"_s);
     QList<Message> messages;
     for (const QJsonValue item : list.value_or(QJsonArray())) {
@@ -313,10 +320,8 @@ Result<OrderReport> readRentalMessages(const HttpReply &reply)
         if (!message.code.isEmpty() || !message.text.isEmpty())
             messages.append(message);
     }
-    OrderReport report;
     report.status = OrderStatus::Waiting;
-    report.number = data->line({"phone_number"_L1});
-    report.serverTime = reply.date;
+    report.number = data.line({"phone_number"_L1});
     takeMessages(report, messages);
     return report;
 }

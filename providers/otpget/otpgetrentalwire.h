@@ -46,6 +46,7 @@ Result<OrderReport> readRented(const HttpReply &reply, const Offer &offer);
 
 /// getRentalSMS, by order id.
 HttpRequest rentalMessagesRequest(const QString &orderId);
+/// A status nobody knows is kept in `statusWord`.
 Result<OrderReport> readRentalMessages(const HttpReply &reply);
 
 HttpRequest rentalsRequest();

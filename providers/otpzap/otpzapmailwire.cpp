@@ -189,6 +189,7 @@ ShopTerms mailTerms()
     terms.pollEvery = std::chrono::seconds(5);
     terms.lifetime = std::chrono::minutes(20);
     terms.cancelRule = CancelRule::WhileWaiting;
+    terms.takesOptions = true;
     return terms;
 }
 

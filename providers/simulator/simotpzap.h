@@ -29,7 +29,7 @@ private:
         QString orderId;
     };
 
-    using Change = Result<SimOrder> (World::*)(const QString &providerId, const QString &orderId);
+    using Change = SimOtpZapMail::Change;
 
     void routeMail();
     void routeMoneyAndWebhook();

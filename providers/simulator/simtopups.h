@@ -32,6 +32,8 @@ public:
     /// amount, and for less than the minimum.
     Result<SimTopUp> create(Money amount, const QByteArray &key);
     Result<SimTopUp> find(const QString &id);
+    /// The id of the newest; empty: there is none.
+    QString newest() const { return m_all.isEmpty() ? QString() : m_all.last().id; }
     /// Somebody pays. False: there is no such invoice, or it is paid or expired.
     bool pay(const QString &id);
     /// Lets happen what has fallen due.

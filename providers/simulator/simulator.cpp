@@ -162,6 +162,11 @@ bool Simulator::deliver(const QString &orderId, const SimMessage &message)
     return m_world->deliver(orderId, message);
 }
 
+QString Simulator::newestTopUp() const
+{
+    return m_topUps->newest();
+}
+
 bool Simulator::payTopUp(const QString &orderId)
 {
     return m_topUps->pay(orderId);

@@ -57,6 +57,8 @@ public:
     bool deliver(const QString &orderId, const QString &text, const QString &code = {});
     /// Whatever it is, e-mails included.
     bool deliver(const QString &orderId, const SimMessage &message);
+    /// The order id of the newest invoice; empty: there is none.
+    QString newestTopUp() const;
     /// Somebody pays the invoice. False: there is no such one, or it is paid or expired.
     bool payTopUp(const QString &orderId);
     void setBalance(const QString &providerId, Money balance);

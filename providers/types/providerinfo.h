@@ -28,6 +28,7 @@ struct ShopTerms
     CancelRule cancelRule = CancelRule::WhileWaiting;
     bool takesIdempotencyKey = false; ///< a repeated purchase with the same key is answered, not charged
     bool listsOrders = false;         ///< unconfirmed purchases can be looked up
+    bool takesOptions = false;        ///< PurchaseOptions mean something
     bool keepsHistory = false;        ///< the list holds all orders ever: it is merged into the journal
 };
 

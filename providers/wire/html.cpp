@@ -45,7 +45,7 @@ bool isInline(QStringView element)
 /// Elements whose content is not for reading.
 bool isHidden(QStringView element)
 {
-    return element == u"style" || element == u"script" || element == u"head" || element == u"title";
+    return element == u"style" || element == u"script" || element == u"title";
 }
 
 /// Reads a page once, from its beginning to its end.

@@ -340,6 +340,10 @@
         <translation>Server 2</translation>
     </message>
     <message>
+        <source>Server 3</source>
+        <translation>Server 3</translation>
+    </message>
+    <message>
         <source>Special services</source>
         <translation>Layanan khusus</translation>
     </message>

@@ -221,6 +221,7 @@ void TestPurchases::oneClickIsOneCharge()
         QVERIFY(m_desk->becomes(old, OrderStatus::Waiting));
     }
 
+    const QDateTime expiry = old ? m_desk->engine.order(old)->expiresAt : QDateTime();
     const int chargesBefore = charges();
     lose(spending, mishap);
     const qint64 key = click(spending);
@@ -242,7 +243,6 @@ void TestPurchases::oneClickIsOneCharge()
     QVERIFY(m_desk->happened(key, EventKind::PurchaseUnclear));
     if (spending.isReplacement)
         QVERIFY(m_desk->becomes(old, OrderStatus::Refunded));
-    const QDateTime expiry = old ? m_desk->engine.order(old)->expiresAt : QDateTime();
 
     const Order before = *m_desk->engine.order(key);
     restart();

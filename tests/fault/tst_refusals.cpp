@@ -61,21 +61,24 @@ const QList<Obstacle> &obstacles()
 /// The provider's own word or sentence, where it is documented or the simulator's.
 QString wordsOf(const Spending &spending, Trouble trouble)
 {
-    const bool bare = spending.providerId == u"otpget"_s;
     const bool cheap = spending.line == u"cheap"_s;
+    const bool rental = spending.line.startsWith(u"rental"_s);
+    const bool email = spending.line.startsWith(u"email"_s);
+    const bool getsWords = spending.providerId == u"otpget"_s && !rental;
+    const bool bare = getsWords && !email;
     switch (trouble) {
     case Trouble::WrongKey:
-        return bare ? u"BAD_KEY"_s : u"Invalid API key"_s;
+        return getsWords ? u"BAD_KEY"_s : u"Invalid API key"_s;
     case Trouble::Blocked:
-        return bare ? u"ACCOUNT_BLOCKED"_s : u"Account suspended"_s;
+        return getsWords ? u"ACCOUNT_BLOCKED"_s : rental ? u"Account is blocked"_s : u"Account suspended"_s;
     case Trouble::NoMoney:
         return !bare ? u"Insufficient balance"_s : cheap ? u"LOW_BALANCE"_s : u"NO_BALANCE"_s;
     case Trouble::ErrorIn200:
-        return bare ? u"NO_BALANCE"_s : u"Insufficient balance"_s;
+        return spending.providerId == u"otpget"_s ? u"NO_BALANCE"_s : u"Insufficient balance"_s;
     case Trouble::NoStock:
         if (spending.providerId == u"otpzap"_s)
             return u"Out of stock"_s;
-        return bare ? u"NO_NUMBERS"_s : u"No numbers available"_s;
+        return bare ? u"NO_NUMBERS"_s : email ? u"No stock available"_s : u"No numbers available"_s;
     case Trouble::PriceChanged:
         return bare ? u"ERROR_PRICE_CHANGE"_s : u"Price has changed"_s;
     case Trouble::Redirect:
@@ -264,7 +267,8 @@ void TestRefusals::refusedPurchaseStaysOnRecord_data()
         if (spending.needsOrder())
             continue;
         for (qsizetype what = 0; what < obstacles().size(); ++what) {
-            const bool knowsPrices = spending.providerId != u"otpwall"_s;
+            // Nobody documents such a refusal for these.
+            const bool knowsPrices = spending.providerId != u"otpwall"_s && spending.tellsStatusWords();
             if (obstacles()[what].trouble != Trouble::PriceChanged || knowsPrices)
                 QTest::addRow("%s, %s", spending.name, obstacles()[what].name) << which << what;
         }
@@ -349,7 +353,8 @@ void TestRefusals::failingCheckKeepsTheOrderAlive_data()
         const auto row = [which](const char *name, Trouble trouble, ErrorKind kind) {
             QTest::addRow("%s, %s", spendings()[which].name, name) << which << trouble << kind;
         };
-        row("unknown word", Trouble::UnknownWord, ErrorKind::Refused);
+        if (spendings()[which].tellsStatusWords())
+            row("unknown word", Trouble::UnknownWord, ErrorKind::Refused);
         row("blocked account", Trouble::Blocked, ErrorKind::AccountBlocked);
         row("error in a 200", Trouble::ErrorIn200, ErrorKind::NoBalance);
         row("429", Trouble::TooMany, ErrorKind::RateLimited);

@@ -7,6 +7,7 @@
 #include "models/accounts/accountlist.h"
 #include "models/catalog/catalogmodel.h"
 #include "models/orders/orderengine.h"
+#include "models/store/journal.h"
 #include "providers/simulator/simulator.h"
 #include "ui/window/mainwindow.h"
 
@@ -56,6 +57,22 @@ public:
         return QTest::qWaitForWindowActive(&session->window());
     }
     void quit() { session.reset(); }
+
+    /// Writes orders into the journal, before the application is opened: their keys are 1, 2, 3…
+    bool keep(const QList<Order> &orders)
+    {
+        StartOptions options;
+        options.profileDir = m_dir.filePath(QStringLiteral("profile"));
+        const Result<Profile> profile = Profile::open(options);
+        if (!profile)
+            return false;
+        Journal journal(profile->journalFile());
+        if (!QTest::qWaitFor([opened = journal.open()] { return opened.isFinished(); }))
+            return false;
+        return std::all_of(orders.cbegin(), orders.cend(), [&journal](const Order &order) {
+            return QTest::qWaitFor([key = journal.addOrder(order, {})] { return key.isFinished(); });
+        });
+    }
 
     MainWindow &window() { return session->window(); }
 

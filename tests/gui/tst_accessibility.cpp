@@ -1,4 +1,5 @@
 #include "tests/gui/desk.h"
+#include "tests/support/sampleorders.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -119,18 +120,35 @@ private:
     static void places()
     {
         QTest::addColumn<QString>("place");
-        for (const char *place : {"first run", "accounts", "editor", "catalog", "confirm", "orders", "code",
-                                  "unconfirmed", "no orders", "rentals", "inboxes", "top-ups"})
+        for (const char *place :
+             {"first run", "accounts", "editor", "catalog", "confirm", "orders", "code", "unconfirmed",
+              "no orders", "rentals", "inboxes", "top-ups", "rental", "inbox"})
             QTest::newRow(place) << QString::fromLatin1(place);
     }
     QWidget *go(const QString &place);
+    QWidget *goToOrder(const Order &order);
 
     std::unique_ptr<Desk> m_desk;
 };
 
+/// Opens the application on an order with a message, which has a code and words in HTML.
+QWidget *AccessibilityTest::goToOrder(const Order &order)
+{
+    const Message message{u"482913"_s, {}, u"a@b.org"_s, order.createdAt, u"Code"_s, u"<p>482913</p>"_s};
+    if (!m_desk->keep({sample::with(order, message)}) || !m_desk->open())
+        return nullptr;
+    m_desk->addAccount(u"otpzap"_s, u"Work"_s);
+    m_desk->addAccount(u"whichotp"_s, u"Spare"_s);
+    m_desk->window().showOrder(1);
+    return &m_desk->window();
+}
+
 /// Opens the application and goes to a place in it. Null: it cannot be reached.
 QWidget *AccessibilityTest::go(const QString &place)
 {
+    if (place == u"rental" || place == u"inbox")
+        return goToOrder(place == u"rental" ? sample::rental(m_desk->clock.utc())
+                                            : sample::inbox(m_desk->clock.utc()));
     if (!m_desk->open())
         return nullptr;
     MainWindow *window = &m_desk->window();
@@ -229,6 +247,24 @@ void AccessibilityTest::everyAgreedNameIsThereWithItsRole_data()
                                      button(u"Replace number"_s),
                                      button(u"Cancel order"_s),
                                      button(u"Finish order"_s)};
+    QTest::newRow("rental") << u"rental"_s
+                            << Names{{Role::EditableText, u"Search rentals"_s},
+                                     {Role::ComboBox, u"Rental filter"_s},
+                                     {Role::Table, u"Rentals"_s},
+                                     {Role::Table, u"Rental messages"_s},
+                                     button(u"Renew rental"_s),
+                                     button(u"Copy code"_s),
+                                     {Role::ButtonMenu, u"Copy number"_s}};
+    QTest::newRow("inbox") << u"inbox"_s
+                           << Names{{Role::EditableText, u"Search inboxes"_s},
+                                    {Role::ComboBox, u"Inbox filter"_s},
+                                    {Role::Table, u"Inboxes"_s},
+                                    {Role::Table, u"Messages"_s},
+                                    button(u"Copy address"_s),
+                                    button(u"Copy code"_s),
+                                    button(u"Request new message"_s),
+                                    button(u"Cancel inbox"_s),
+                                    button(u"Finish inbox"_s)};
     QTest::newRow("unconfirmed") << u"unconfirmed"_s
                                  << Names{button(u"Enter the order id"_s),
                                           button(u"It was not charged"_s),
@@ -338,8 +374,23 @@ void AccessibilityTest::tabReachesEverythingInReadingOrder_data()
                                                 u"orders"_s,       u"enterOrderId"_s, u"notCharged"_s,
                                                 u"remindLater"_s,  u"orderId"_s,      u"timeline"_s} +
                                         bar + QStringList{u"qt_tabwidget_tabbar"_s};
-    QTest::newRow("rentals") << u"rentals"_s << u"emptyPrimary"_s
-                             << QStringList{u"emptyPrimary"_s} + bar + QStringList{u"qt_tabwidget_tabbar"_s};
+    QTest::newRow("rentals") << u"rentals"_s << u"searchRentals"_s
+                             << QStringList{u"searchRentals"_s, u"rentalFilter"_s, u"readListButton"_s,
+                                            u"emptyPrimary"_s} +
+                                    bar + QStringList{u"qt_tabwidget_tabbar"_s};
+    QTest::newRow("inbox") << u"inbox"_s << u"searchInboxes"_s
+                           << QStringList{u"searchInboxes"_s,       u"inboxFilter"_s,
+                                          u"newInboxButton"_s,      u"inboxes"_s,
+                                          u"currentNumber"_s,       u"currentCode"_s,
+                                          u"copyAddressButton"_s,   u"copyCodeButton"_s,
+                                          u"qt_tabwidget_tabbar"_s, u"messages"_s,
+                                          u"showFormatting"_s,      u"messageCode"_s,
+                                          u"messageBody"_s} +
+                                  bar + QStringList{u"qt_tabwidget_tabbar"_s};
+    QTest::newRow("inboxes") << u"inboxes"_s << u"searchInboxes"_s
+                             << QStringList{u"searchInboxes"_s, u"inboxFilter"_s, u"newInboxButton"_s,
+                                            u"emptyPrimary"_s} +
+                                    bar + QStringList{u"qt_tabwidget_tabbar"_s};
 }
 
 void AccessibilityTest::tabReachesEverythingInReadingOrder()

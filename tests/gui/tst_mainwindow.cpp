@@ -1,7 +1,9 @@
 #include "tests/gui/desk.h"
 
 #include "models/accounts/accountmodel.h"
+#include "models/orders/ordermodel.h"
 #include "providers/types/money.h"
+#include "tests/support/sampleorders.h"
 #include "ui/kit/messagebar.h"
 #include "ui/preferences.h"
 
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void anUnconfirmedPurchaseWasNotCharged();
     void anUnconfirmedPurchaseIsRemindedOf();
     void aRestartGoesOnWhereTheLastOneEnded();
+    void eachKindOfOrderIsShownInItsTab();
 
 private:
     /// A session with accounts, and testers on all models that can be seen.
@@ -392,7 +395,7 @@ void MainWindowTest::cancelCountsDownAndRefunds()
     m_desk->simulator.planService(u"WhatsApp"_s, Plan::neverACode());
     QVERIFY(openWith({u"otpzap"_s}));
     const Money before = m_desk->simulator.balance(u"otpzap"_s);
-    QVERIFY(m_desk->buy(u"whatsapp"_s));
+    QVERIFY(m_desk->buy(u"whatsapp"_s, u"Server 1"_s));
     auto *cancel = m_desk->find<QAbstractButton>(u"cancelButton"_s);
     QVERIFY(!cancel->isEnabled());
     QVERIFY2(cancel->text().contains(u"(1:") || cancel->text().contains(u"(2:"), qPrintable(cancel->text()));
@@ -495,6 +498,27 @@ void MainWindowTest::aRestartGoesOnWhereTheLastOneEnded()
     QCOMPARE(table->model()->rowCount(), 1);
     QTRY_COMPARE(table->model()->index(0, 4).data().toString().remove(u' '), order().code);
     QCOMPARE(charges(), 1);
+}
+
+void MainWindowTest::eachKindOfOrderIsShownInItsTab()
+{
+    Order number = sample::rental(m_desk->clock.utc());
+    number.offer.kind = OfferKind::Number;
+    const Order rental = sample::rental(m_desk->clock.utc());
+    const Order inbox = sample::inbox(m_desk->clock.utc());
+    QVERIFY(m_desk->keep({number, rental, inbox, sample::renewal(m_desk->clock.utc(), rental, 2)}));
+    QVERIFY(m_desk->open());
+    const auto current = [this](const QString &table) {
+        auto *view = m_desk->find<QTableView>(table);
+        return view ? view->currentIndex().data(OrderModel::KeyRole).toLongLong() : 0;
+    };
+    const std::tuple<qint64, QString, int> places[] = {
+        {1, u"orders"_s, 1}, {2, u"rentals"_s, 2}, {3, u"inboxes"_s, 1}, {4, u"rentals"_s, 2}};
+    for (const auto &[key, table, rows] : places) {
+        m_desk->window().showOrder(key);
+        QCOMPARE(current(table), key);
+        QCOMPARE(m_desk->find<QTableView>(table)->model()->rowCount(), rows);
+    }
 }
 
 QTEST_MAIN(MainWindowTest)

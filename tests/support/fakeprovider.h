@@ -27,6 +27,9 @@ public:
     /// Sells what its description says, all in one shop.
     Shop *shop(OfferKind kind) override { return m_info.sells(kind) ? this : nullptr; }
 
+    TopUpDesk *topUps() override { return topUpDesk; }
+    WebhookDesk *webhooks() override { return webhookDesk; }
+
     Async<ShelfPage> browse(const Shelf &, Priority) override { return readyResult<ShelfPage>(ShelfPage{}); }
     Async<QList<Offer>> refresh(const Offer &offer) override
     {
@@ -78,6 +81,8 @@ public:
     }
     int waiting(const QString &name) const { return static_cast<int>(m_waiting.value(name).size()); }
 
+    TopUpDesk *topUpDesk = nullptr;
+    WebhookDesk *webhookDesk = nullptr;
     QHash<QString, int> calls;
     QList<Purchase> purchases;
     QList<Offer> renewals;

@@ -21,6 +21,11 @@ struct Spending
     bool isReplacement = false;
     bool isRenewal = false;
 
+    /// OTPGet's rentals and e-mails have figures for everything: "200", "402".
+    bool tellsStatusWords() const
+    {
+        return !line.startsWith(QLatin1String("rental")) && !line.startsWith(QLatin1String("email"));
+    }
     /// Whether something must have been bought before.
     bool needsOrder() const { return isReplacement || isRenewal; }
 
@@ -56,6 +61,11 @@ inline const QList<Spending> &spendings()
          .call = u"replace"_s,
          .check = u"check"_s,
          .isReplacement = true},
+        {.name = "otpzap inbox",
+         .providerId = u"otpzap"_s,
+         .line = u"s3"_s,
+         .call = u"emailcreate"_s,
+         .check = u"emailcheck"_s},
         {.name = "zapotp rent",
          .providerId = u"zapotp"_s,
          .line = u"global"_s,
@@ -107,11 +117,6 @@ inline const QList<Spending> &spendings()
          .call = u"emailbuy"_s,
          .check = u"emailcheck"_s,
          .isListed = true},
-        {.name = "otpzap email-create",
-         .providerId = u"otpzap"_s,
-         .line = u"s3"_s,
-         .call = u"emailcreate"_s,
-         .check = u"emailcheck"_s},
     };
     return all;
 }

@@ -87,7 +87,10 @@ void TestFormat::timeLeftReadsShort_data()
     QTest::newRow("12:40") << qint64(760'000) << u"12:40"_s;
     QTest::newRow("59:59") << qint64(3'599'000) << u"59:59"_s;
     QTest::newRow("3 h 20") << qint64(12'000'000) << u"3 h 20 min"_s;
-    QTest::newRow("29 d 4 h") << qint64((29 * 24 + 4) * 3'600'000LL) << u"29 d 4 h"_s;
+    QTest::newRow("47 h") << qint64(47 * 3'600'000LL + 60'000) << u"47 h"_s;
+    QTest::newRow("2 days") << qint64(48 * 3'600'000LL) << u"2 days"_s;
+    QTest::newRow("2 days 3 h") << qint64((2 * 24 + 3) * 3'600'000LL) << u"2 days 3 h"_s;
+    QTest::newRow("12 days") << qint64((12 * 24 + 4) * 3'600'000LL) << u"12 days"_s;
 }
 
 void TestFormat::timeLeftReadsShort()

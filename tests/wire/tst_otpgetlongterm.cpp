@@ -50,6 +50,7 @@ private Q_SLOTS:
     void refreshedRentalStandsBeforeItsOtherDurations();
     void rentalWithoutADurationIsRefreshedToAllOfThem();
     void stockIsUnknownWhereOnlyPricesCanBeRead();
+    void serverThatIsSwitchedOffSellsNothing();
     void rentsOnceAndListsTheRental();
     void rentalIsRefusedInTheProvidersWords_data();
     void rentalIsRefusedInTheProvidersWords();
@@ -260,6 +261,31 @@ void TestOtpGetLongTerm::stockIsUnknownWhereOnlyPricesCanBeRead()
     const auto page = ended(rentals().browse(shelf, Priority::Catalog));
     QVERIFY(!page.ok());
     QCOMPARE(page.error().kind, ErrorKind::NotAnApi);
+}
+
+void TestOtpGetLongTerm::serverThatIsSwitchedOffSellsNothing()
+{
+    const Offer month = rental(u"2"_s, u"ca"_s, 720);
+    const Offer gmail = inbox(u"1"_s);
+    ServerReply off;
+    off.body = R"({"status":"503","message":"Server 2 is currently unavailable."})";
+    const auto switchOff = [&](const QString &call) {
+        m_simulator->inject({.providerId = u"otpget"_s, .call = call, .reply = off});
+    };
+    // The catalog goes on with its other shelves; who is about to buy is told.
+    Shelf shelf;
+    shelf.path = u"rental/2/ca"_s;
+    switchOff(u"rentalpricing"_s);
+    const auto rented = ended(rentals().browse(shelf, Priority::Catalog));
+    QVERIFY(rented.ok() && rented->offers.isEmpty());
+    switchOff(u"rentalpricing"_s);
+    QCOMPARE(ended(rentals().refresh(month)).error().kind, ErrorKind::ServiceDown);
+    shelf.path = u"email1"_s;
+    switchOff(u"emailservices"_s);
+    const auto mails = ended(inboxes().browse(shelf, Priority::Catalog));
+    QVERIFY(mails.ok() && mails->offers.isEmpty());
+    switchOff(u"emailservices"_s);
+    QCOMPARE(ended(inboxes().refresh(gmail)).error().kind, ErrorKind::ServiceDown);
 }
 
 void TestOtpGetLongTerm::rentsOnceAndListsTheRental()
@@ -491,10 +517,12 @@ void TestOtpGetLongTerm::browsesInboxesOfBothServers()
     const auto root = ended(inboxes().browse({}, Priority::Catalog));
     QVERIFY(root.ok());
     QList<Offer> found;
-    for (const Shelf &shelf : root->shelves) {
-        const auto page = ended(inboxes().browse(shelf, Priority::Catalog));
-        QVERIFY2(page.ok(), qPrintable(shelf.path));
+    QList<Shelf> shelves = root->shelves;
+    for (qsizetype i = 0; i < shelves.size(); ++i) {
+        const auto page = ended(inboxes().browse(shelves[i], Priority::Catalog));
+        QVERIFY2(page.ok(), qPrintable(shelves[i].path));
         found += page->offers;
+        shelves += page->shelves;
     }
     QList<Offer> sold;
     for (const Offer *offer : m_simulator->catalog().of(u"otpget"_s)) {

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void messagesAreInTheOrderTheyCame();
     void noMessagesAreWaitedFor_data();
     void noMessagesAreWaitedFor();
+    void unknownStatusKeepsItsWord();
     void documentedListIsRead();
     void listedStatusWords_data();
     void listedStatusWords();
@@ -318,6 +319,9 @@ void TestOtpGetRentalWire::rentalComesInManyForms_data()
     QTest::newRow("flag") << QByteArray(
         R"({"status":true,"phone":"3434337545","order_id":"2673093356180000583","price_paid":"840.00",
             "new_balance":"4220.00"})");
+    QTest::newRow("status 1") << QByteArray(
+        R"({"status":1,"phone":"3434337545","order_id":"2673093356180000583","price_paid":"840.00",
+            "new_balance":"4220.00"})");
     QTest::newRow("no status") << QByteArray(
         R"({"phone":"3434337545","order_id":"2673093356180000583","price_paid":"840.00",
             "new_balance":"4220.00"})");
@@ -438,6 +442,14 @@ void TestOtpGetRentalWire::noMessagesAreWaitedFor()
     QCOMPARE(lost.error().field, u"messages"_s);
 }
 
+void TestOtpGetRentalWire::unknownStatusKeepsItsWord()
+{
+    const auto report = readRentalMessages(replyOf(R"({"status":"teleporting"})"));
+    QVERIFY(report.ok());
+    QVERIFY(!report->status && !report->messages);
+    QCOMPARE(report->statusWord, u"teleporting"_s);
+}
+
 void TestOtpGetRentalWire::documentedListIsRead()
 {
     const auto page = readRentals(replyOf(golden("otpget/rental-list.json")));
@@ -547,8 +559,8 @@ void TestOtpGetRentalWire::refusalsAreDefinite_data()
     row(402, u"Insufficient balance.", ErrorKind::NoBalance);
     row(404, u"No pricing found for this country", ErrorKind::NoStock);
     row(404, u"Rental not found or does not belong to you.", ErrorKind::NotFound);
-    row(503, u"Server 1 is currently unavailable.", ErrorKind::ServiceDown);
-    row(503, u"Server 2 is currently unavailable.", ErrorKind::ServiceDown);
+    row(503, u"Server 1 is currently unavailable.", ErrorKind::ServiceDown, "server");
+    row(503, u"Server 2 is currently unavailable.", ErrorKind::ServiceDown, "server");
     row(502, u"Server 2 error: timeout", ErrorKind::UpstreamRefused);
     row(502, u"Server 1 error: No numbers available", ErrorKind::NoStock);
     row(500, u"Database error: insert failed", ErrorKind::ServiceDown);
@@ -599,6 +611,10 @@ void TestOtpGetRentalWire::refusalsOfOtherFormsAreDefinite_data()
     row("error word", R"({"status":"error","message":"BAD_KEY"})", ErrorKind::WrongKey);
     row("status is the word", R"({"status":"LOW_BALANCE"})", ErrorKind::NoBalance);
     row("flag", R"({"success":false,"message":"Insufficient balance."})", ErrorKind::NoBalance);
+    row("error under a 500", R"({"status":"error","message":"Insufficient balance."})", ErrorKind::NoBalance,
+        500);
+    row("unknown error under a 500", R"({"status":"error","message":"Oops"})", ErrorKind::ServiceDown, 500);
+    row("status 0", R"({"status":0,"message":"Oops"})", ErrorKind::Refused);
     row("status flag", R"({"status":false,"message":"No numbers available"})", ErrorKind::NoStock);
     row("error alone", R"({"error":"Invalid API key."})", ErrorKind::WrongKey);
     row("too many", R"({"status":"429","message":"Too many requests"})", ErrorKind::RateLimited);

@@ -465,6 +465,10 @@ void TestOtpZapDesks::numbersAndInboxesKeepApart()
     const auto asNumber = ended(numbers.cancel(mail));
     QVERIFY(!asNumber);
     QCOMPARE(asNumber.error().kind, ErrorKind::NotFound);
+    const auto bought = ended(numbers.buy({*m_simulator->catalog().of(u"otpzap"_s, u"s1").first(), u"n"_s}));
+    QVERIFY(bought);
+    QCOMPARE(check(orderOf(*bought)).error().kind, ErrorKind::NotFound);
+    QCOMPARE(ended(inboxes().cancel(orderOf(*bought))).error().kind, ErrorKind::NotFound);
     Order unknown = mail;
     unknown.id = u"APIE-3-1"_s;
     QCOMPARE(check(unknown).error().kind, ErrorKind::NotFound);

@@ -6,6 +6,7 @@
 #include "providers/registry.h"
 #include "ui/accounts/accountdelegate.h"
 #include "ui/accounts/accounteditor.h"
+#include "ui/accounts/webhookdialog.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/metrics.h"
@@ -33,8 +34,9 @@ QPushButton *button(const QString &text, Icon symbol, const QString &objectName,
 
 } // namespace
 
-AccountsDialog::AccountsDialog(AccountList &accounts, AccountModel &model, QWidget *parent)
-    : QDialog(parent), m_accounts(accounts), m_model(model)
+AccountsDialog::AccountsDialog(AccountList &accounts, AccountModel &model, Clipboard &clipboard,
+                               QWidget *parent)
+    : QDialog(parent), m_accounts(accounts), m_model(model), m_clipboard(clipboard)
 {
     setWindowTitle(tr("Accounts"));
     setObjectName(QStringLiteral("accountsDialog"));
@@ -69,16 +71,20 @@ void AccountsDialog::build()
                     tr("Test connection"), this);
     m_remove = button(tr("&Remove account"), Icon::Minus, QStringLiteral("removeAccount"),
                       tr("Remove account"), this);
+    m_webhook = button(tr("&Webhook…"), Icon::Link, QStringLiteral("webhook"), tr("Webhook"), this);
     connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     connect(m_edit, &QPushButton::clicked, this, [this] { editAccount(currentId()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsDialog::removeAccount);
     connect(m_test, &QPushButton::clicked, this, &AccountsDialog::testConnection);
+    connect(m_webhook, &QPushButton::clicked, this, &AccountsDialog::openWebhook);
+    connect(&m_accounts, &AccountList::providerReady, this, &AccountsDialog::updateButtons);
 
     auto *side = new QVBoxLayout;
     side->setSpacing(metrics::Small);
     side->addWidget(m_add);
     side->addWidget(m_edit);
     side->addWidget(m_test);
+    side->addWidget(m_webhook);
     side->addStretch(1);
     side->addWidget(m_remove);
 
@@ -121,6 +127,14 @@ void AccountsDialog::updateButtons()
     m_edit->setEnabled(any);
     m_remove->setEnabled(any);
     m_test->setEnabled(any && m_testing.isEmpty());
+
+    Provider *provider = m_accounts.provider(currentId());
+    const bool tells = provider && provider->webhooks();
+    m_webhook->setEnabled(tells);
+    m_webhook->setToolTip(tells      ? tr("What the provider tells a server of yours")
+                          : provider ? tr("%1 does not send webhooks.").arg(provider->info().name)
+                          : any      ? tr("The account's key is not there.")
+                                     : QString());
 }
 
 void AccountsDialog::addAccount()
@@ -132,6 +146,13 @@ void AccountsDialog::editAccount(const QString &accountId)
 {
     if (!accountId.isEmpty())
         openEditor(accountId);
+}
+
+void AccountsDialog::openWebhook()
+{
+    auto *dialog = new WebhookDialog(m_accounts, currentId(), m_clipboard, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void AccountsDialog::openEditor(const QString &accountId)

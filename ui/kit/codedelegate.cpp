@@ -13,7 +13,8 @@ using namespace std::chrono_literals;
 
 namespace otpdesk {
 
-CodeDelegate::CodeDelegate(QAbstractItemView *view) : CellDelegate(view), m_view(view)
+CodeDelegate::CodeDelegate(QAbstractItemView *view, int headlineRole)
+    : CellDelegate(view), m_view(view), m_headlineRole(headlineRole)
 {
     view->setMouseTracking(true);
     m_copiedEnds.setSingleShot(true);
@@ -36,13 +37,20 @@ void CodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const QStyleOptionViewItem full = filled(option, index);
     paintGround(painter, full);
-    if (full.text.isEmpty())
-        return;
-
     const QRect area = contentRect(full);
     const int flags = int(QStyle::visualAlignment(full.direction, Qt::AlignLeading | Qt::AlignVCenter)) |
                       Qt::TextSingleLine;
     const bool selected = full.state & QStyle::State_Selected;
+    if (full.text.isEmpty()) {
+        const QString headline = m_headlineRole ? index.data(m_headlineRole).toString() : QString();
+        painter->save();
+        painter->setFont(full.font);
+        painter->setPen(selected ? textColor(full) : colors::muted(full.palette));
+        painter->drawText(area, flags, full.fontMetrics.elidedText(headline, Qt::ElideRight, area.width()));
+        painter->restore();
+        return;
+    }
+
     const bool copied = m_copied.isValid() && m_copied == index;
     const bool hovered = full.state & QStyle::State_MouseOver;
     const int side = copied || hovered ? metrics::IconSmall + metrics::Tight : 0;

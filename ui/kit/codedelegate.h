@@ -10,14 +10,16 @@ class QAbstractItemView;
 namespace otpdesk {
 
 /// A column of one-time codes: bold, monospaced, grouped as the model's text has them. A click on a code asks
-/// for a copy; showCopied() answers it in the cell for a moment.
+/// for a copy; showCopied() answers it in the cell for a moment. Where there is no code but a headline, that
+/// stands there quietly.
 class CodeDelegate : public CellDelegate
 {
     Q_OBJECT
 
 public:
-    /// Also makes `view` follow the mouse, for the copy sign under the pointer.
-    explicit CodeDelegate(QAbstractItemView *view);
+    /// Also makes `view` follow the mouse, for the copy sign under the pointer. `headlineRole`: the role of
+    /// the headline; 0: there is none.
+    explicit CodeDelegate(QAbstractItemView *view, int headlineRole = 0);
 
     void showCopied(const QModelIndex &index);
 
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     QAbstractItemView *m_view;
+    int m_headlineRole;
     QPersistentModelIndex m_copied;
     QTimer m_copiedEnds;
 };

@@ -164,9 +164,10 @@ void HeroCode::paintEvent(QPaintEvent *)
         metrics::IconSmall + (hint.isEmpty() ? 0 : metrics::Tight + fontMetrics().horizontalAdvance(hint));
     const int widestHint =
         metrics::IconSmall + metrics::Tight + fontMetrics().horizontalAdvance(tr("Copied"));
-    painter.setFont(fittingFont(area.width() - widestHint - metrics::Medium));
+    const int room = area.width() - widestHint - metrics::Medium;
+    painter.setFont(fittingFont(room));
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(area, flags, m_shown);
+    painter.drawText(area, flags, painter.fontMetrics().elidedText(m_shown, Qt::ElideMiddle, room));
 
     // The hint stands at the far end; a check mark takes the place of the copy sign for a moment.
     const ToneColors tone = colors::of(Tone::Received, palette());

@@ -17,9 +17,13 @@ int iconSize(const QFontMetrics &fm)
 
 } // namespace
 
-Pill pillFor(OrderStatus status)
+Pill pillFor(OrderStatus status, OfferKind kind, bool soon)
 {
-    const QString text = format::status(status);
+    if (soon)
+        return {Tone::Attention, Icon::Clock, PillLabel::tr("Expires soon")};
+    const QString text = format::status(status, kind);
+    if (kind == OfferKind::Rental && status == OrderStatus::Waiting)
+        return {Tone::Waiting, Icon::Check, text};
     switch (status) {
     case OrderStatus::Buying:
         return {Tone::Waiting, Icon::Cart, text};
@@ -36,6 +40,28 @@ Pill pillFor(OrderStatus status)
     case OrderStatus::Expired:
         return {Tone::Done, Icon::Clock, text};
     case OrderStatus::NotBought:
+        return {Tone::Failed, Icon::Cancel, text};
+    }
+    return {};
+}
+
+Pill pillFor(TopUpStatus status)
+{
+    const QString text = format::status(status);
+    switch (status) {
+    case TopUpStatus::Creating:
+        return {Tone::Waiting, Icon::Wallet, text};
+    case TopUpStatus::Unconfirmed:
+        return {Tone::Attention, Icon::Warning, text};
+    case TopUpStatus::Pending:
+        return {Tone::Waiting, Icon::Clock, text};
+    case TopUpStatus::Paid:
+        return {Tone::Received, Icon::Check, text};
+    case TopUpStatus::Expired:
+        return {Tone::Done, Icon::Clock, text};
+    case TopUpStatus::Failed:
+        return {Tone::Failed, Icon::Error, text};
+    case TopUpStatus::NotCreated:
         return {Tone::Failed, Icon::Cancel, text};
     }
     return {};

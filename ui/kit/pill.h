@@ -1,6 +1,7 @@
 #pragma once
 
 #include "providers/types/order.h"
+#include "providers/types/topup.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/palette.h"
 
@@ -21,8 +22,10 @@ struct Pill
     friend bool operator==(const Pill &, const Pill &) = default;
 };
 
-/// How each state of an order looks, in every tab.
-Pill pillFor(OrderStatus status);
+/// How each state of an order looks, in every tab. `soon`: it is a rental whose time is nearly over.
+Pill pillFor(OrderStatus status, OfferKind kind = OfferKind::Number, bool soon = false);
+/// The same for an invoice.
+Pill pillFor(TopUpStatus status);
 
 QSize pillSize(const Pill &pill, const QFont &font);
 /// Draws it vertically centred at the leading end of `area`, its word elided where the room ends.

@@ -10,6 +10,7 @@
 #include "ui/kit/herocode.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/pill.h"
+#include "ui/orders/messagespanel.h"
 #include "ui/orders/timelineview.h"
 #include "ui/orders/unconfirmedpanel.h"
 
@@ -36,21 +37,36 @@ QString cell(const QModelIndex &order, Column column)
 QString joined(QStringList parts)
 {
     parts.removeAll(QString());
+    parts.removeAll(u"—"_s);
     return parts.join(u" · "_s);
 }
 
-/// What stands where a code is still missing.
-QString withoutCode(OrderStatus status)
+/// What was bought, and where; of a renewal: that it is one.
+QString titleOf(const QModelIndex &order, OfferKind kind)
 {
+    if (order.data(OrderModel::RenewsRole).toLongLong() != 0)
+        return cell(order, Column::Number);
+    QStringList parts{cell(order, Column::Service), cell(order, Column::Country)};
+    if (kind == OfferKind::Rental) // an address shows its domain itself
+        parts.append(order.data(OrderModel::VariantRole).toString());
+    const QString title = joined(parts);
+    return title.isEmpty() && kind == OfferKind::Rental ? OrderDetail::tr("Rented number") : title;
+}
+
+/// What stands where a code is still missing.
+QString withoutCode(OrderStatus status, OfferKind kind)
+{
+    const bool sms = kind == OfferKind::Number;
     switch (status) {
     case OrderStatus::Buying:
-        return OrderDetail::tr("Buying the number…");
+        return sms ? OrderDetail::tr("Buying the number…") : OrderDetail::tr("Buying…");
     case OrderStatus::Unconfirmed:
         return OrderDetail::tr("Not confirmed yet");
     case OrderStatus::Waiting:
-        return OrderDetail::tr("Waiting for the SMS…");
+        return sms ? OrderDetail::tr("Waiting for the SMS…") : OrderDetail::tr("Waiting for a message…");
     case OrderStatus::CodeReceived:
-        return OrderDetail::tr("No code recognised: read the SMS");
+        return sms ? OrderDetail::tr("No code recognised: read the SMS")
+                   : OrderDetail::tr("No code recognised: read the message");
     case OrderStatus::Finished:
     case OrderStatus::Refunded:
     case OrderStatus::Expired:
@@ -63,23 +79,30 @@ QString withoutCode(OrderStatus status)
 
 } // namespace
 
-OrderDetail::OrderDetail(const OrdersActions &actions, const Clock &clock, QWidget *parent)
+OrderDetail::OrderDetail(const OrderTab &tab, const OrdersActions &actions, const Clock &clock,
+                         QWidget *parent)
     : QWidget(parent),
       m_clock(clock),
       m_title(new ElidedLabel),
       m_status(new PillLabel),
-      m_number(new HeroCode(tr("Current number"), NumberScale)),
+      m_number(new HeroCode(tab.number, NumberScale)),
       m_code(new HeroCode(tr("Current code"))),
       m_ring(new CountdownRing),
       m_terms(new ElidedLabel),
-      m_unconfirmed(new UnconfirmedPanel),
+      m_remark(new ElidedLabel),
+      m_unconfirmed(new UnconfirmedPanel(tab.question)),
       m_confirmed(new QWidget),
       m_timeline(new TimelineView(clock))
 {
+    if (tab.messages)
+        m_messages = new MessagesPanel(*tab.messages, tab.showsSubjects, clock, *m_timeline);
     m_number->setObjectName(u"currentNumber"_s);
     m_code->setObjectName(u"currentCode"_s);
     m_title->setFont(fonts::scaled(font(), 1.15, QFont::DemiBold));
     m_terms->setMuted(true);
+    m_remark->setObjectName(u"orderRemark"_s);
+    m_remark->setMuted(true);
+    m_remark->hide();
 
     auto *time = new QHBoxLayout;
     time->setSpacing(metrics::Medium);
@@ -93,6 +116,7 @@ OrderDetail::OrderDetail(const OrdersActions &actions, const Clock &clock, QWidg
     confirmed->addWidget(m_code);
     confirmed->addLayout(time);
     confirmed->addWidget(makeButtons(actions));
+    confirmed->addWidget(m_remark);
 
     auto *order = new QVBoxLayout;
     order->setSpacing(metrics::Small);
@@ -105,7 +129,7 @@ OrderDetail::OrderDetail(const OrdersActions &actions, const Clock &clock, QWidg
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(metrics::Medium);
     m_layout->addLayout(order);
-    m_layout->addWidget(makeTimeline(), 1);
+    m_layout->addWidget(m_messages ? m_messages : makeTimeline(), 1);
     m_unconfirmed->hide();
 }
 
@@ -124,22 +148,16 @@ QWidget *OrderDetail::makeButtons(const OrdersActions &actions)
 {
     auto *row = new QWidget;
     auto *flow = new FlowLayout(row);
-    const auto add = [flow](QAction *action, const QString &name) {
-        auto *button = new ActionButton(*action, name);
+    for (const OrdersActions::Button &wanted : actions.order) {
+        auto *button = new ActionButton(*wanted.action, wanted.name);
         flow->addWidget(button);
-        return button;
-    };
-    add(actions.copyCode, tr("Copy code"));
-    ActionButton *number = add(actions.copyNumber, tr("Copy number"));
-    add(actions.resend, tr("Resend SMS"));
-    add(actions.replace, tr("Replace number"));
-    add(actions.finish, tr("Finish order"));
-    add(actions.cancel, tr("Cancel order"));
-
-    auto *formats = new QMenu(number);
-    formats->addActions({actions.copyE164, actions.copyDigits, actions.copyNational});
-    number->setMenu(formats);
-    number->setPopupMode(QToolButton::MenuButtonPopup);
+        if (wanted.menu.isEmpty())
+            continue;
+        auto *menu = new QMenu(button);
+        menu->addActions(wanted.menu);
+        button->setMenu(menu);
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+    }
     return row;
 }
 
@@ -159,33 +177,51 @@ QWidget *OrderDetail::makeTimeline()
     return panel;
 }
 
-void OrderDetail::setTimeline(QAbstractItemModel *timeline)
+void OrderDetail::setModels(QAbstractItemModel *timeline, QAbstractItemModel *messages)
 {
     m_timeline->setModel(timeline);
+    if (m_messages)
+        m_messages->setModel(messages);
+}
+
+void OrderDetail::setRemark(const QString &remark)
+{
+    if (remark == m_remark->text())
+        return;
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+    keepHeight();
 }
 
 void OrderDetail::showOrder(const QModelIndex &order)
 {
     const auto status = static_cast<OrderStatus>(order.data(OrderModel::StatusRole).toInt());
-    m_title->setText(joined({cell(order, Column::Service), cell(order, Column::Country)}));
-    m_status->setPill(pillFor(status));
+    const auto kind = static_cast<OfferKind>(order.data(OrderModel::KindRole).toInt());
+    m_title->setText(titleOf(order, kind));
+    m_status->setPill(pillFor(status, kind, order.data(OrderModel::SoonRole).toBool()));
     m_number->setCode(order.data(OrderModel::NumberRole).toString(), cell(order, Column::Number));
-    m_number->setPlaceholder(tr("No number"));
+    m_number->setPlaceholder(kind == OfferKind::Email ? tr("No address") : tr("No number"));
     m_code->setCode(order.data(OrderModel::CodeRole).toString(), cell(order, Column::Code));
-    m_code->setPlaceholder(withoutCode(status));
+    m_code->setPlaceholder(withoutCode(status, kind));
     m_terms->setText(
         joined({cell(order, Column::Provider), cell(order, Column::Price), cell(order, Column::Bought)}));
+    showTime(order);
+    m_confirmed->setVisible(status != OrderStatus::Unconfirmed);
+    m_unconfirmed->setVisible(status == OrderStatus::Unconfirmed);
+    if (m_messages)
+        m_messages->setConfirmed(status != OrderStatus::Unconfirmed);
+    m_timeline->viewport()->update(); // its times are relative
+    keepHeight();
+}
 
+void OrderDetail::showTime(const QModelIndex &order)
+{
     const QDateTime expires = order.data(OrderModel::ExpiresRole).toDateTime();
     m_ring->setVisible(expires.isValid());
     if (expires.isValid()) {
         m_ring->setTime(std::chrono::milliseconds(m_clock.utc().msecsTo(expires)),
                         std::chrono::milliseconds(order.data(OrderModel::LifetimeRole).toLongLong()));
     }
-    m_confirmed->setVisible(status != OrderStatus::Unconfirmed);
-    m_unconfirmed->setVisible(status == OrderStatus::Unconfirmed);
-    m_timeline->viewport()->update(); // its times are relative
-    keepHeight();
 }
 
 void OrderDetail::setFlat(bool flat)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/orders/ordersactions.h"
+#include "ui/orders/ordertab.h"
 
 #include <QModelIndex>
 #include <QWidget>
@@ -14,27 +15,32 @@ class Clock;
 class CountdownRing;
 class ElidedLabel;
 class HeroCode;
+class MessagesPanel;
 class PillLabel;
 class TimelineView;
 class UnconfirmedPanel;
 
-/// Everything about one order: number, code, time left, what can be done, and what happened.
+/// Everything about one order: number, code, time left, what can be done, and what came and happened.
 class OrderDetail : public QWidget
 {
     Q_OBJECT
 
 public:
-    OrderDetail(const OrdersActions &actions, const Clock &clock, QWidget *parent = nullptr);
+    OrderDetail(const OrderTab &tab, const OrdersActions &actions, const Clock &clock,
+                QWidget *parent = nullptr);
 
-    void setTimeline(QAbstractItemModel *timeline);
+    /// `messages` is for a tab that shows them.
+    void setModels(QAbstractItemModel *timeline, QAbstractItemModel *messages);
     /// A row of a model with the roles of OrderModel; again at each change of it.
     void showOrder(const QModelIndex &order);
-    /// The timeline beside the rest rather than below it, for a panel that is wide and low.
+    /// What came and happened beside the rest rather than below it, for a panel that is wide and low.
     void setFlat(bool flat);
+    void setRemark(const QString &remark);
 
     HeroCode &code() { return *m_code; }
     HeroCode &number() { return *m_number; }
     UnconfirmedPanel &unconfirmed() { return *m_unconfirmed; }
+    MessagesPanel *messages() { return m_messages; } ///< null in a tab without them
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -44,6 +50,7 @@ private:
     QWidget *makeHead();
     QWidget *makeButtons(const OrdersActions &actions);
     QWidget *makeTimeline();
+    void showTime(const QModelIndex &order);
 
     const Clock &m_clock;
     QBoxLayout *m_layout;
@@ -53,9 +60,11 @@ private:
     HeroCode *m_code;
     CountdownRing *m_ring;
     ElidedLabel *m_terms;
+    ElidedLabel *m_remark;
     UnconfirmedPanel *m_unconfirmed;
     QWidget *m_confirmed; // what an unconfirmed order does not have
     TimelineView *m_timeline;
+    MessagesPanel *m_messages = nullptr;
 };
 
 } // namespace otpdesk

@@ -1,21 +1,23 @@
 #pragma once
 
+#include <QList>
+#include <QString>
+
 class QAction;
 
 namespace otpdesk {
 
-/// What the orders view puts on buttons. Owned by the controller, which alone decides what is enabled.
+/// What a tab of orders puts on buttons. Owned by the controller, which alone decides what is enabled.
 struct OrdersActions
 {
-    QAction *copyCode = nullptr;
-    QAction *copyNumber = nullptr;
-    QAction *copyE164 = nullptr;
-    QAction *copyDigits = nullptr;
-    QAction *copyNational = nullptr;
-    QAction *resend = nullptr;
-    QAction *replace = nullptr;
-    QAction *finish = nullptr;
-    QAction *cancel = nullptr;
+    struct Button
+    {
+        QAction *action = nullptr;
+        QString name; ///< what assistive technology calls it, whatever it counts down
+        QList<QAction *> menu{};
+    };
+    QList<Button> order; ///< what can be done with the selected order
+    QList<Button> tools; ///< about the whole list; beside its filter
 };
 
 } // namespace otpdesk

@@ -1,7 +1,7 @@
 #include "ui/orders/ordersview.h"
 
-#include "models/orders/ordermodel.h"
 #include "providers/types/clock.h"
+#include "ui/kit/actionbutton.h"
 #include "ui/kit/codedelegate.h"
 #include "ui/kit/countdown.h"
 #include "ui/kit/emptystate.h"
@@ -11,6 +11,7 @@
 #include "ui/kit/pilldelegate.h"
 #include "ui/kit/searchedit.h"
 #include "ui/kit/tablelook.h"
+#include "ui/orders/messagespanel.h"
 #include "ui/orders/orderdetail.h"
 
 #include <QComboBox>
@@ -25,7 +26,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,16 +38,13 @@ namespace {
 
 constexpr int SideBySideFrom = 1200; // width at which the detail stands beside the table
 constexpr int DetailWidth = 440;
-constexpr int ServiceWidth = 130;
-
-/// Widths in average characters, in the order of Column; the service takes what is left.
-constexpr std::array<int, static_cast<size_t>(Column::Count)> Widths{22, 0, 17, 13, 18, 21, 15, 15, 18};
 
 } // namespace
 
-OrdersView::OrdersView(const OrdersActions &actions, const Clock &clock, QWidget *parent)
+OrdersView::OrdersView(const OrderTab &tab, const OrdersActions &actions, const Clock &clock, QWidget *parent)
     : QWidget(parent),
-      m_search(new SearchEdit(tr("Search orders"))),
+      m_tab(tab),
+      m_search(new SearchEdit(tab.search.spoken)),
       m_filter(new QComboBox),
       m_messages(new MessageBar),
       m_pages(new QStackedWidget),
@@ -54,7 +52,7 @@ OrdersView::OrdersView(const OrdersActions &actions, const Clock &clock, QWidget
       m_splitter(new QSplitter),
       m_table(new QTableView),
       m_codes(nullptr),
-      m_detail(new OrderDetail(actions, clock))
+      m_detail(new OrderDetail(tab, actions, clock))
 {
     setUpTable(clock);
     setUpEmptyState();
@@ -73,21 +71,21 @@ OrdersView::OrdersView(const OrdersActions &actions, const Clock &clock, QWidget
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
     layout->setSpacing(metrics::Small);
-    layout->addWidget(makeFilterRow());
+    layout->addWidget(makeFilterRow(actions));
     layout->addWidget(m_messages);
     layout->addWidget(m_pages, 1);
 }
 
-QWidget *OrdersView::makeFilterRow()
+QWidget *OrdersView::makeFilterRow(const OrdersActions &actions)
 {
-    m_search->setObjectName(u"searchOrders"_s);
+    m_search->setObjectName(m_tab.search.object);
     m_search->setMaximumWidth(480);
     connect(m_search, &QLineEdit::textChanged, this, &OrdersView::searchChanged);
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
 
-    m_filter->setObjectName(u"orderFilter"_s);
-    m_filter->setAccessibleName(tr("Order filter"));
+    m_filter->setObjectName(m_tab.filter.object);
+    m_filter->setAccessibleName(m_tab.filter.spoken);
     m_filter->addItems({tr("All"), tr("Live"), tr("With code"), tr("Needs attention"), tr("Ended")});
     connect(m_filter, &QComboBox::currentIndexChanged, this,
             [this](int index) { Q_EMIT filterChanged(static_cast<OrderFilter>(index)); });
@@ -103,21 +101,25 @@ QWidget *OrdersView::makeFilterRow()
     layout->addWidget(label);
     layout->addWidget(m_filter);
     layout->addStretch();
+    for (const OrdersActions::Button &tool : actions.tools)
+        layout->addWidget(new ActionButton(*tool.action, tool.name));
     return row;
 }
 
 void OrdersView::setUpTable(const Clock &clock)
 {
-    m_table->setObjectName(u"orders"_s);
-    applyTableLook(*m_table, tr("Orders"));
+    m_table->setObjectName(m_tab.table.object);
+    applyTableLook(*m_table, m_tab.table.spoken);
     m_table->setMinimumHeight(120);
-    m_codes = new CodeDelegate(m_table);
+    m_codes = new CodeDelegate(m_table, OrderModel::HeadlineRole);
     m_table->setItemDelegateForColumn(int(Column::Code), m_codes);
     m_table->setItemDelegateForColumn(
         int(Column::Status),
         new PillDelegate(
             [](const QModelIndex &index) {
-                return pillFor(static_cast<OrderStatus>(index.data(OrderModel::StatusRole).toInt()));
+                return pillFor(static_cast<OrderStatus>(index.data(OrderModel::StatusRole).toInt()),
+                               static_cast<OfferKind>(index.data(OrderModel::KindRole).toInt()),
+                               index.data(OrderModel::SoonRole).toBool());
             },
             m_table));
     m_table->setItemDelegateForColumn(
@@ -152,22 +154,18 @@ void OrdersView::connectDetail()
     connect(&m_detail->number(), &HeroCode::copyRequested, this, &OrdersView::copyNumberRequested);
     UnconfirmedPanel &panel = m_detail->unconfirmed();
     connect(&panel, &UnconfirmedPanel::orderIdEntered, this, &OrdersView::orderIdEntered);
+    connect(&panel, &UnconfirmedPanel::renewedChosen, this, &OrdersView::renewedChosen);
     connect(&panel, &UnconfirmedPanel::notChargedChosen, this, &OrdersView::notChargedChosen);
     connect(&panel, &UnconfirmedPanel::remindLaterChosen, this, &OrdersView::remindLaterChosen);
 }
 
-void OrdersView::setModels(QAbstractItemModel *orders, QAbstractItemModel *timeline)
+void OrdersView::setModels(QAbstractItemModel *orders, QAbstractItemModel *timeline,
+                           QAbstractItemModel *messages)
 {
-    m_detail->setTimeline(timeline);
+    m_detail->setModels(timeline, messages);
     m_table->setModel(orders);
     makeSelectedCurrent(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    const int character = fontMetrics().averageCharWidth();
-    for (int column = 0; column < int(Column::Count); ++column) {
-        if (column != int(Column::Service))
-            header->resizeSection(column, Widths[size_t(column)] * character);
-    }
-    header->setSectionResizeMode(int(Column::Service), QHeaderView::Stretch);
+    orderColumns();
     fitColumns();
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -182,6 +180,40 @@ void OrdersView::setModels(QAbstractItemModel *orders, QAbstractItemModel *timel
                     refreshDetail();
             });
     updatePage();
+}
+
+/// The columns of this tab, in its order; the others are not shown.
+void OrdersView::orderColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < header->count(); ++column)
+        header->hideSection(column);
+    int place = 0;
+    for (const OrderTab::ColumnPlan &plan : std::as_const(m_tab.columns)) {
+        const int column = int(plan.column);
+        header->showSection(column);
+        header->moveSection(header->visualIndex(column), place++);
+        if (plan.column == m_tab.wide)
+            header->setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            header->resizeSection(column, plan.width * character);
+    }
+}
+
+MessagesPanel *OrdersView::mail()
+{
+    return m_detail->messages();
+}
+
+void OrdersView::setRemark(const QString &remark)
+{
+    m_detail->setRemark(remark);
+}
+
+bool OrdersView::isEndInSight() const
+{
+    return m_table->verticalScrollBar()->value() == m_table->verticalScrollBar()->maximum();
 }
 
 void OrdersView::setAnyOrders(bool any)
@@ -250,16 +282,9 @@ void OrdersView::updatePage()
         refreshDetail();
         return;
     }
-    if (m_anyOrders) {
-        m_empty->setContent(Icon::Search, tr("No order matches"),
-                            tr("Search for something else, or show all orders."));
-        m_empty->setPrimary(tr("Show &all orders"));
-    } else {
-        m_empty->setContent(
-            Icon::Message, tr("No orders yet"),
-            tr("Buy a number in the catalog. It appears here, and its code as soon as the SMS comes."));
-        m_empty->setPrimary(tr("&Open the catalog"));
-    }
+    const OrderTab::Emptiness &why = m_anyOrders ? m_tab.noMatch : m_tab.none;
+    m_empty->setContent(m_anyOrders ? Icon::Search : m_tab.symbol, why.headline, why.sentence);
+    m_empty->setPrimary(why.button);
     m_pages->setCurrentWidget(m_empty);
     refreshDetail();
 }
@@ -267,18 +292,16 @@ void OrdersView::updatePage()
 void OrdersView::fitColumns()
 {
     const int character = fontMetrics().averageCharWidth();
-    int room = m_table->viewport()->width() - ServiceWidth;
-    const auto give = [&](Column column) {
-        const int width = Widths[size_t(column)] * character;
-        const bool fits = room >= width;
+    QList<OrderTab::ColumnPlan> plans = m_tab.columns;
+    std::stable_sort(plans.begin(), plans.end(),
+                     [](const auto &one, const auto &other) { return one.rank < other.rank; });
+    int room = m_table->viewport()->width();
+    for (const OrderTab::ColumnPlan &plan : std::as_const(plans)) {
+        const int width = plan.width * character;
+        const bool fits = plan.rank == 0 || room >= width;
         room -= fits ? width : 0;
-        return fits;
-    };
-    for (const Column column :
-         {Column::Number, Column::Provider, Column::Code, Column::Status, Column::TimeLeft})
-        give(column);
-    for (const Column column : {Column::Price, Column::Country, Column::Bought})
-        m_table->setColumnHidden(int(column), !give(column));
+        m_table->setColumnHidden(int(plan.column), !fits);
+    }
 }
 
 void OrdersView::arrange()

@@ -2,6 +2,7 @@
 
 #include "ui/orders/orderfilterproxy.h"
 #include "ui/orders/ordersactions.h"
+#include "ui/orders/ordertab.h"
 #include "ui/orders/unconfirmedpanel.h"
 
 #include <QModelIndex>
@@ -20,19 +21,24 @@ class Clock;
 class CodeDelegate;
 class EmptyState;
 class MessageBar;
+class MessagesPanel;
 class OrderDetail;
 class SearchEdit;
 
-/// The Orders tab: a table, and the selected order in full. Shows models and sends signals; knows no engine.
+/// A tab of orders of one kind: a table, and the selected order in full. Shows models and sends signals;
+/// knows no engine.
 class OrdersView : public QWidget
 {
     Q_OBJECT
 
 public:
-    OrdersView(const OrdersActions &actions, const Clock &clock, QWidget *parent = nullptr);
+    OrdersView(const OrderTab &tab, const OrdersActions &actions, const Clock &clock,
+               QWidget *parent = nullptr);
 
-    /// `orders` has the columns and roles of OrderModel, `timeline` the roles of TimelineModel.
-    void setModels(QAbstractItemModel *orders, QAbstractItemModel *timeline);
+    /// `orders` has the columns and roles of OrderModel, `timeline` the roles of TimelineModel. `messages`
+    /// has those of MessageModel; null in a tab without a table of messages.
+    void setModels(QAbstractItemModel *orders, QAbstractItemModel *timeline,
+                   QAbstractItemModel *messages = nullptr);
     /// Whether there are orders at all, filtered out or not: decides which empty state is shown.
     void setAnyOrders(bool any);
 
@@ -43,9 +49,15 @@ public:
     void showCodeCopied();
     void showNumberCopied();
     void setUnconfirmed(const UnconfirmedFacts &facts, bool busy);
+    /// What stands below the buttons; empty: nothing.
+    void setRemark(const QString &remark);
     void resetSearch();
+    /// The list has no more rows than can be seen, or its end is in sight.
+    bool isEndInSight() const;
 
     MessageBar &messages() { return *m_messages; }
+    /// The messages of the selected order; null in a tab without them.
+    MessagesPanel *mail();
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
@@ -59,6 +71,7 @@ Q_SIGNALS:
     /// The end of the list is in sight.
     void olderWanted();
     void orderIdEntered(const QString &id);
+    void renewedChosen();
     void notChargedChosen();
     void remindLaterChosen();
 
@@ -67,8 +80,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeFilterRow();
+    QWidget *makeFilterRow(const OrdersActions &actions);
     void setUpTable(const Clock &clock);
+    void orderColumns();
     void setUpEmptyState();
     void connectDetail();
     void updatePage();
@@ -76,6 +90,7 @@ private:
     void fitColumns();
     void arrange();
 
+    OrderTab m_tab;
     SearchEdit *m_search;
     QComboBox *m_filter;
     MessageBar *m_messages;

@@ -48,16 +48,16 @@ QPushButton *makeButton(const QString &objectName, const QString &text, const QS
 
 } // namespace
 
-UnconfirmedPanel::UnconfirmedPanel(QWidget *parent)
+UnconfirmedPanel::UnconfirmedPanel(const OrderTab::Question &question, QWidget *parent)
     : QWidget(parent),
+      m_headline(plainLabel(tr("Was this purchase charged?"))),
       m_asked(makeValue(u"unconfirmedTime"_s, tr("Asked"))),
       m_price(makeValue(u"unconfirmedPrice"_s, tr("Price"))),
       m_before(makeValue(u"unconfirmedBefore"_s, tr("Balance before"))),
       m_after(makeValue(u"unconfirmedAfter"_s, tr("Balance now"))),
       m_reminder(plainLabel())
 {
-    QLabel *headline = plainLabel(tr("Was this purchase charged?"));
-    headline->setFont(fonts::scaled(font(), 1.15, QFont::DemiBold));
+    m_headline->setFont(fonts::scaled(font(), 1.15, QFont::DemiBold));
     QLabel *sentence =
         plainLabel(tr("The provider did not answer. Look the order up on its website, then say "
                       "what you found. Nothing is bought again."));
@@ -67,11 +67,11 @@ UnconfirmedPanel::UnconfirmedPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::Medium, metrics::Medium, metrics::Medium, metrics::Medium);
     layout->setSpacing(metrics::Small);
-    layout->addWidget(headline);
+    layout->addWidget(m_headline);
     layout->addWidget(sentence);
     layout->addWidget(makeFacts());
-    layout->addWidget(makeAnswers());
-    layout->addWidget(makeIdRow());
+    layout->addWidget(makeAnswers(question));
+    layout->addWidget(makeIdRow(question));
     layout->addWidget(m_reminder);
 }
 
@@ -94,18 +94,21 @@ QWidget *UnconfirmedPanel::makeFacts()
     return facts;
 }
 
-QWidget *UnconfirmedPanel::makeAnswers()
+QWidget *UnconfirmedPanel::makeAnswers(const OrderTab::Question &question)
 {
     auto *row = new QWidget;
     auto *flow = new FlowLayout(row);
-    QPushButton *enter = makeButton(u"enterOrderId"_s, tr("&Enter the order id…"), tr("Enter the order id"));
+    m_enter = makeButton(u"enterOrderId"_s, question.button, question.name);
+    m_renewed = makeButton(u"wasRenewed"_s, tr("It was re&newed"), tr("It was renewed"));
+    m_renewed->hide();
     QPushButton *notCharged =
         makeButton(u"notCharged"_s, tr("It was not char&ged"), tr("It was not charged"));
     QPushButton *later = makeButton(u"remindLater"_s, tr("Remind me late&r"), tr("Remind me later"));
-    m_answers = {enter, notCharged, later};
+    m_answers = {m_enter, m_renewed, notCharged, later};
     for (QPushButton *button : m_answers)
         flow->addWidget(button);
-    connect(enter, &QPushButton::clicked, this, [this] {
+    connect(m_renewed, &QPushButton::clicked, this, &UnconfirmedPanel::renewedChosen);
+    connect(m_enter, &QPushButton::clicked, this, [this] {
         m_idRow->show();
         m_id->setFocus();
     });
@@ -114,16 +117,16 @@ QWidget *UnconfirmedPanel::makeAnswers()
     return row;
 }
 
-QWidget *UnconfirmedPanel::makeIdRow()
+QWidget *UnconfirmedPanel::makeIdRow(const OrderTab::Question &question)
 {
     m_idRow = new QWidget;
     m_id = new QLineEdit;
     m_id->setObjectName(u"orderId"_s);
-    m_id->setAccessibleName(tr("Order id"));
+    m_id->setAccessibleName(question.field);
     m_id->setMaxLength(100);
     m_check = makeButton(u"checkOrderId"_s, tr("Loo&k it up"), tr("Look it up"));
     m_check->setEnabled(false);
-    QLabel *label = plainLabel(tr("Or&der id"));
+    QLabel *label = plainLabel(question.label);
     label->setBuddy(m_id);
     auto *row = new QHBoxLayout(m_idRow);
     row->setContentsMargins(0, 0, 0, 0);
@@ -148,6 +151,9 @@ void UnconfirmedPanel::submitId()
 
 void UnconfirmedPanel::setFacts(const UnconfirmedFacts &facts)
 {
+    m_headline->setText(facts.isRenewal ? tr("Was this renewal charged?") : tr("Was this purchase charged?"));
+    m_enter->setVisible(!facts.isRenewal);
+    m_renewed->setVisible(facts.isRenewal);
     m_asked->setText(facts.asked);
     m_asked->setToolTip(facts.askedAt);
     m_price->setText(facts.price);

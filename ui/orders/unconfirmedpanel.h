@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/orders/ordertab.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -16,7 +18,8 @@ struct UnconfirmedFacts
     QString price;
     QString balanceBefore; ///< a dash where unknown
     QString balanceAfter;
-    QString remindAt; ///< not empty: the person chose to be reminded at that time
+    QString remindAt;       ///< not empty: the person chose to be reminded at that time
+    bool isRenewal = false; ///< of a rental: its id is known, only whether it was charged is not
 };
 
 /// Asks the person about an unconfirmed purchase: three answers.
@@ -25,7 +28,7 @@ class UnconfirmedPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit UnconfirmedPanel(QWidget *parent = nullptr);
+    explicit UnconfirmedPanel(const OrderTab::Question &question, QWidget *parent = nullptr);
 
     void setFacts(const UnconfirmedFacts &facts);
     /// Puts the answer's buttons out of reach while an answer is being checked.
@@ -35,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void orderIdEntered(const QString &id);
+    void renewedChosen();
     void notChargedChosen();
     void remindLaterChosen();
 
@@ -43,10 +47,11 @@ protected:
 
 private:
     QWidget *makeFacts();
-    QWidget *makeAnswers();
-    QWidget *makeIdRow();
+    QWidget *makeAnswers(const OrderTab::Question &question);
+    QWidget *makeIdRow(const OrderTab::Question &question);
     void submitId();
 
+    QLabel *m_headline;
     QLabel *m_asked;
     QLabel *m_price;
     QLabel *m_before;
@@ -55,6 +60,8 @@ private:
     QWidget *m_idRow = nullptr;
     QLineEdit *m_id = nullptr;
     QPushButton *m_check = nullptr;
+    QPushButton *m_enter = nullptr;
+    QPushButton *m_renewed = nullptr;
     QList<QPushButton *> m_answers;
 };
 

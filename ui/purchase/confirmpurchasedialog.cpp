@@ -31,11 +31,6 @@ namespace {
 /// More inboxes in one click are more likely a slip of the finger.
 constexpr int MostAtOnce = 20;
 
-bool takesOptions(const ProviderInfo &provider)
-{
-    return provider.id == "otpzap"_L1;
-}
-
 QLabel *makeLabel(const QString &objectName, const QString &text = {})
 {
     auto *label = new QLabel(text);
@@ -226,7 +221,7 @@ void ConfirmPurchaseDialog::makeOptions()
     m_form->addRow(tr("How &many:"), m_quantity);
     m_form->addRow(tr("&Subject holds:"), m_subject);
     m_form->addRow(tr("Code &pattern:"), m_regex);
-    const bool offered = takesOptions(m_provider);
+    const bool offered = m_provider.terms(m_seen.kind).takesOptions;
     for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
         m_form->setRowVisible(field, offered);
 }
@@ -302,7 +297,7 @@ void ConfirmPurchaseDialog::setRenewal(const QString &number, const QDateTime &e
 
 QString ConfirmPurchaseDialog::title() const
 {
-    if (!m_renewedNumber.isEmpty())
+    if (isRenewal())
         return tr("More time for %1").arg(m_renewedNumber);
     if (m_seen.kind == OfferKind::Rental && m_seen.service.isEmpty())
         return tr("Rented number");
@@ -320,7 +315,7 @@ QString ConfirmPurchaseDialog::renewedUntil() const
 
 PurchaseOptions ConfirmPurchaseDialog::options() const
 {
-    if (!takesOptions(m_provider))
+    if (!m_provider.terms(m_seen.kind).takesOptions)
         return {};
     PurchaseOptions options = m_options;
     options.quantity = m_quantity->value();

@@ -32,6 +32,7 @@ public:
     void setOptions(const PurchaseOptions &options);
     /// It is more time on a rental, not a number of its own. `expiresAt` is UTC, invalid where unknown.
     void setRenewal(const QString &number, const QDateTime &expiresAt);
+    bool isRenewal() const { return !m_renewedNumber.isEmpty(); }
     /// Unknown balances do not stop a purchase: the provider has the last word.
     void setBalance(const std::optional<Money> &balance);
 

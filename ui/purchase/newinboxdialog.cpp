@@ -191,7 +191,7 @@ void NewInboxDialog::takeDomains(const Result<ShelfPage> &page)
         updateButtons();
         return;
     }
-    const bool several = account()->provider.id == u"otpzap"_s;
+    const bool several = account()->provider.terms(OfferKind::Email).takesOptions;
     m_domains->setOffers(page->offers, several);
     if (page->offers.isEmpty())
         note(tr("No domain is to be had for this site at the moment. Try again later."));

@@ -58,7 +58,10 @@ void PurchaseController::checkOffer()
         m_dialog->showFailure(error);
         return;
     }
-    whenEnded(shop->refresh(m_dialog->seenOffer()), m_dialog,
+    Offer asked = m_dialog->seenOffer();
+    if (m_dialog->isRenewal())
+        asked.duration = {}; // it may be renewed for longer or shorter than it was rented
+    whenEnded(shop->refresh(asked), m_dialog,
               [this, generation](const std::optional<Result<QList<Offer>>> &answer) {
                   if (!m_dialog || generation != m_checkGeneration)
                       return;

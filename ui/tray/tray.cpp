@@ -146,6 +146,12 @@ void Tray::notifyExpiry(qint64 key)
     m_notifier->notify(notification);
 }
 
+void Tray::sayPaid(const QString &account, const Money &amount)
+{
+    m_notifier->notify(
+        {0, tr("Top-up paid"), tr("%1 was added to %2").arg(format::money(amount), account), false});
+}
+
 void Tray::copyCode(qint64 key)
 {
     const Order *order = m_engine.order(key);

@@ -11,6 +11,7 @@ class QSettings;
 namespace otpdesk {
 
 class Clipboard;
+class Money;
 class Notifier;
 class OrderEngine;
 struct Message;
@@ -29,6 +30,8 @@ public:
     bool isShown() const;
     /// Says, once ever, that the application goes on in the tray.
     void sayGoesOn();
+    /// Says that an invoice was paid.
+    void sayPaid(const QString &account, const Money &amount);
 
 Q_SIGNALS:
     void showRequested();

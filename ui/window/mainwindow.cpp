@@ -4,12 +4,14 @@
 #include "models/catalog/catalogaccounts.h"
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
-#include "models/orders/timelinemodel.h"
 #include "models/text/format.h"
+#include "models/topups/topupengine.h"
+#include "models/topups/topupmodel.h"
 #include "providers/registry.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/catalog/catalogcontroller.h"
 #include "ui/catalog/catalogview.h"
+#include "ui/inboxes/inboxescontroller.h"
 #include "ui/kit/accessiblecombo.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/iconengine.h"
@@ -21,6 +23,9 @@
 #include "ui/orders/ordersview.h"
 #include "ui/preferences.h"
 #include "ui/purchase/purchasecontroller.h"
+#include "ui/rentals/rentalscontroller.h"
+#include "ui/topups/topupscontroller.h"
+#include "ui/topups/topupsview.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -75,6 +80,19 @@ Icon iconOf(MainWindow::Tab tab)
     return Icon::Info;
 }
 
+MainWindow::Tab tabOf(OfferKind kind)
+{
+    switch (kind) {
+    case OfferKind::Number:
+        break;
+    case OfferKind::Rental:
+        return MainWindow::Tab::Rentals;
+    case OfferKind::Email:
+        return MainWindow::Tab::Inboxes;
+    }
+    return MainWindow::Tab::Orders;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
@@ -110,20 +128,25 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     connect(&workspace.accounts, &AccountList::added, this, &MainWindow::updateFirstRun);
     connect(&workspace.accounts, &AccountList::removed, this, &MainWindow::updateFirstRun);
     connect(&workspace.orders, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateFirstRun);
-    connect(&workspace.engine, &OrderEngine::storageFailed, this, [this](const ApiError &error) {
-        m_notices->post(
-            {MessageBar::Mood::Error,
-             tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
-                "in memory and written later. Make room on the disk, or check the folder's permissions."),
-             error.detail,
-             {}});
-    });
+    connect(&workspace.engine, &OrderEngine::storageFailed, this, &MainWindow::sayStorageFailed);
     connect(&workspace.engine, &OrderEngine::storageRecovered, m_notices, &MessageBar::dismiss);
+    connect(&workspace.topUpEngine, &TopUpEngine::storageFailed, this, &MainWindow::sayStorageFailed);
+    connect(&workspace.topUpEngine, &TopUpEngine::storageRecovered, m_notices, &MessageBar::dismiss);
     updateFirstRun();
     restoreLayout();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::sayStorageFailed(const ApiError &error)
+{
+    m_notices->post(
+        {MessageBar::Mood::Error,
+         tr("The journal cannot be written. Nothing can be bought until it can; what is shown is kept "
+            "in memory and written later. Make room on the disk, or check the folder's permissions."),
+         error.detail,
+         {}});
+}
 
 QWidget *MainWindow::buildDemoBanner()
 {
@@ -296,11 +319,13 @@ QWidget *MainWindow::buildPage(Tab tab)
     case Tab::Orders:
         return buildOrders();
     case Tab::Rentals:
+        return buildRentals();
     case Tab::Inboxes:
+        return buildInboxes();
     case Tab::TopUps:
-        break;
+        return buildTopUps();
     }
-    return buildLater(tab);
+    return nullptr;
 }
 
 void MainWindow::buildPurchases()
@@ -353,12 +378,52 @@ QWidget *MainWindow::buildCatalog()
 
 QWidget *MainWindow::buildOrders()
 {
-    auto *timeline = new TimelineModel(m_workspace.engine, m_workspace.journal, m_workspace.clock, this);
-    auto *controller = new OrdersController(m_workspace.engine, m_workspace.orders, *timeline,
-                                            m_workspace.clipboard, m_workspace.clock, this);
-    connect(controller, &OrdersController::catalogRequested, this, [this] { showTab(Tab::Catalog); });
-    m_selectOrder = [controller](qint64 key) { controller->selectOrder(key); };
+    return adopt(new OrdersController(orderDesk(), this), Tab::Orders);
+}
+
+QWidget *MainWindow::buildRentals()
+{
+    auto *controller = new RentalsController(orderDesk(), m_workspace.accounts, this);
+    connect(controller, &RentalsController::renewRequested, this, &MainWindow::openRenewal);
+    return adopt(controller, Tab::Rentals);
+}
+
+QWidget *MainWindow::buildInboxes()
+{
+    auto *controller = new InboxesController(orderDesk(), this);
+    connect(controller, &InboxesController::newInboxRequested, this, &MainWindow::openNewInbox);
+    return adopt(controller, Tab::Inboxes);
+}
+
+OrderDesk MainWindow::orderDesk()
+{
+    return {m_workspace.engine, m_workspace.orders, m_workspace.journal, m_workspace.clipboard,
+            m_workspace.clock};
+}
+
+QWidget *MainWindow::adopt(OrderTabController *controller, Tab tab)
+{
+    connect(controller, &OrderTabController::catalogRequested, this, &MainWindow::openCatalog);
+    m_orderTabs[static_cast<size_t>(tab)] = controller;
     return controller->createView(this);
+}
+
+QWidget *MainWindow::buildTopUps()
+{
+    auto *controller =
+        new TopUpsController(m_workspace.topUpEngine, m_workspace.topUps, m_workspace.accounts,
+                             m_workspace.accountModel, m_workspace.clipboard, m_workspace.clock, this);
+    connect(controller, &TopUpsController::addAccountRequested, this,
+            [this] { openAccounts()->addAccount(); });
+    connect(controller, &TopUpsController::editAccountRequested, this,
+            [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
+    return controller->createView(this);
+}
+
+void MainWindow::openCatalog(OfferKind kind)
+{
+    showTab(Tab::Catalog);
+    m_showKind(kind);
 }
 
 /// The order is shown as soon as it is written down, before the provider has answered.
@@ -401,24 +466,6 @@ void MainWindow::openRenewal(qint64 key)
         m_purchases->confirmRenewal(*rental);
 }
 
-/// What this version does not do yet, said plainly, with where to do it meanwhile.
-QWidget *MainWindow::buildLater(Tab tab)
-{
-    auto *page = new EmptyState(this);
-    if (tab == Tab::Rentals)
-        page->setContent(iconOf(tab), tr("Rentals are not in this version yet"),
-                         tr("Numbers rented at OTPGet are managed on its own site for now."));
-    else if (tab == Tab::Inboxes)
-        page->setContent(iconOf(tab), tr("E-mail inboxes are not in this version yet"),
-                         tr("Inboxes of OTPZap and OTPGet are managed on their own sites for now."));
-    else
-        page->setContent(iconOf(tab), tr("Top-ups are not in this version yet"),
-                         tr("Add money on your provider's own site, then refresh the balances."));
-    page->setPrimary(tr("&Refresh balances"));
-    connect(page, &EmptyState::primaryClicked, this, [this] { m_workspace.accounts.refreshBalances(); });
-    return page;
-}
-
 void MainWindow::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(static_cast<int>(tab));
@@ -434,10 +481,12 @@ void MainWindow::focusPage()
 
 void MainWindow::showOrder(qint64 key)
 {
+    const Order *order = m_workspace.engine.order(key);
+    const Tab tab = order ? tabOf(order->offer.kind) : Tab::Orders;
     present();
-    showTab(Tab::Orders);
-    if (m_selectOrder)
-        m_selectOrder(key);
+    showTab(tab);
+    if (OrderTabController *controller = m_orderTabs[static_cast<size_t>(tab)])
+        controller->selectOrder(key);
 }
 
 void MainWindow::present()
@@ -455,7 +504,8 @@ AccountsDialog *MainWindow::openAccounts()
         open->activateWindow();
         return open;
     }
-    auto *dialog = new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, this);
+    auto *dialog =
+        new AccountsDialog(m_workspace.accounts, m_workspace.accountModel, m_workspace.clipboard, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;

@@ -18,6 +18,9 @@ class AccountsDialog;
 class BalanceBar;
 class MessageBar;
 class PurchaseController;
+class OrderTabController;
+struct OrderDesk;
+struct ApiError;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
 /// neither an account nor an order.
@@ -60,9 +63,14 @@ private:
     QWidget *buildPage(Tab tab);
     QWidget *buildCatalog();
     QWidget *buildOrders();
-    QWidget *buildLater(Tab tab);
+    QWidget *buildRentals();
+    QWidget *buildInboxes();
+    OrderDesk orderDesk();
+    QWidget *adopt(OrderTabController *controller, Tab tab);
+    QWidget *buildTopUps();
     void ensureBuilt(int tab);
     void updateFirstRun();
+    void sayStorageFailed(const ApiError &error);
     void focusPage();
     AccountsDialog *openAccounts();
     void buildPurchases();
@@ -71,6 +79,7 @@ private:
     void follow(const Async<qint64> &purchase, std::function<qint64(qint64 key)> orderToShow);
     void openNewInbox();
     void openRenewal(qint64 rental);
+    void openCatalog(OfferKind kind);
     static QString providerNames();
     void restoreLayout();
     void saveLayout();
@@ -83,8 +92,8 @@ private:
     QWidget *m_demoBanner = nullptr; ///< in the demo only
     std::array<bool, TabCount> m_built{};
     PurchaseController *m_purchases = nullptr;
-    std::function<void(OfferKind)> m_showKind; ///< in the catalog; set once it is built
-    std::function<void(qint64)> m_selectOrder;
+    std::function<void(OfferKind)> m_showKind;                ///< in the catalog; set once it is built
+    std::array<OrderTabController *, TabCount> m_orderTabs{}; ///< null until the tab is built, and for others
     bool m_closesToTray = false;
 };
 

@@ -14,6 +14,8 @@ class Clock;
 class Journal;
 class OrderEngine;
 class OrderModel;
+class TopUpEngine;
+class TopUpModel;
 
 /// What the window works on. Owned by the session, which outlives the window.
 struct Workspace
@@ -27,6 +29,8 @@ struct Workspace
     Catalog &catalog;
     CatalogLoader &loader;
     CatalogAccounts &catalogAccounts;
+    TopUpEngine &topUpEngine;
+    TopUpModel &topUps;
     Clipboard &clipboard;
     QSettings &settings; ///< the profile's; never secrets
     bool isDemo = false;

@@ -16,6 +16,7 @@
 #include "ui/kit/pill.h"
 #include "ui/kit/plaintextguard.h"
 #include "ui/kit/searchedit.h"
+#include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
 
 #include <QAction>
@@ -153,15 +154,14 @@ struct Actions
             action->setEnabled(enabled);
             return action;
         };
-        set.copyCode = make(Icon::Copy, u"Copy &code"_s, hasCode);
-        set.copyNumber = make(Icon::Phone, u"Copy &number"_s, true);
-        set.copyE164 = make(Icon::Phone, u"&International, with +"_s, true);
-        set.copyDigits = make(Icon::Phone, u"&Digits only"_s, true);
-        set.copyNational = make(Icon::Phone, u"&Without country code"_s, true);
-        set.resend = make(Icon::Resend, u"Re&send SMS"_s, hasCode);
-        set.replace = make(Icon::Swap, u"Re&place number"_s, !hasCode);
-        set.finish = make(Icon::Check, u"F&inish order"_s, hasCode);
-        set.cancel = make(Icon::Cancel, u"Cance&l order (1:24)"_s, false);
+        set.order = {{make(Icon::Copy, u"Copy &code"_s, hasCode), u"Copy code"_s},
+                     {make(Icon::Phone, u"Copy &number"_s, true),
+                      u"Copy number"_s,
+                      {make(Icon::Phone, u"&International, with +"_s, true)}},
+                     {make(Icon::Resend, u"Re&send SMS"_s, hasCode), u"Resend SMS"_s},
+                     {make(Icon::Swap, u"Re&place number"_s, !hasCode), u"Replace number"_s},
+                     {make(Icon::Check, u"F&inish order"_s, hasCode), u"Finish order"_s},
+                     {make(Icon::Cancel, u"Cance&l order (1:24)"_s, false), u"Cancel order"_s}};
     }
 };
 
@@ -270,7 +270,7 @@ void shootOrders(const QString &base, const QSize &size, int count, bool unconfi
     QStandardItemModel timeline;
     fillOrders(orders, clock, count, unconfirmed);
     fillTimeline(timeline, clock, unconfirmed);
-    OrdersView view(actions.set, clock);
+    OrdersView view(OrdersController::tab(), actions.set, clock);
     view.setModels(&orders, &timeline);
     view.setAnyOrders(count > 0);
     if (unconfirmed)
