@@ -25,7 +25,7 @@ private:
         QString step;
         QString told; ///< "WhatsApp in Indonesia at OTPZap, Server 1"
         QString providerId;
-        QString search;
+        QString search{};
         QString country{};                        ///< in the filter; empty: any
         QString line{};                           ///< of the offer; empty: any
         QString variant{};                        ///< chosen in the dialog; empty: what it suggests

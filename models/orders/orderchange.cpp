@@ -8,24 +8,43 @@ namespace otpdesk {
 
 namespace {
 
-/// The messages of `reported` that `known` does not hold. The same text twice is two messages.
-QList<Message> unknownMessages(const QList<Message> &known, const QList<Message> &reported)
+/// Whether a message the provider reports is the one we have. What it leaves out this time, code or text,
+/// does not make it another.
+bool isSame(const Message &known, const Message &reported)
+{
+    const auto agree = [](const QString &a, const QString &b) {
+        return a.isEmpty() || b.isEmpty() || a == b;
+    };
+    const bool share = (!known.text.isEmpty() && known.text == reported.text) ||
+                       (!known.code.isEmpty() && known.code == reported.code) ||
+                       (known.text == reported.text && known.code == reported.code);
+    return share && agree(known.text, reported.text) && agree(known.code, reported.code) &&
+           agree(known.subject, reported.subject);
+}
+
+struct Compared
+{
+    QList<Message> fresh;    ///< messages that are not known
+    QList<Message> withCode; ///< known ones whose code was not
+};
+
+/// What `reported` says that `known` does not. The same text twice is two messages.
+Compared compare(const QList<Message> &known, const QList<Message> &reported)
 {
     QList<Message> unmatched = known;
-    QList<Message> fresh;
+    Compared result;
     for (const Message &message : reported) {
-        const auto same = [&message](const Message &k) {
-            const bool oneTextUnknown = k.text.isEmpty() || message.text.isEmpty();
-            return k.code == message.code &&
-                   (k.text == message.text || (oneTextUnknown && !k.code.isEmpty()));
-        };
-        const auto found = std::find_if(unmatched.cbegin(), unmatched.cend(), same);
-        if (found != unmatched.cend())
-            unmatched.erase(found);
-        else
-            fresh.append(message);
+        const auto found = std::find_if(unmatched.cbegin(), unmatched.cend(),
+                                        [&message](const Message &k) { return isSame(k, message); });
+        if (found == unmatched.cend()) {
+            result.fresh.append(message);
+            continue;
+        }
+        if (found->code.isEmpty() && !message.code.isEmpty())
+            result.withCode.append(message);
+        unmatched.erase(found);
     }
-    return fresh;
+    return result;
 }
 
 bool mayBecome(OrderStatus now, OrderStatus next)
@@ -109,7 +128,14 @@ private:
             reported.append(message);
         }
 
-        for (Message message : unknownMessages(m_order.messages, reported)) {
+        const Compared compared = compare(m_order.messages, reported);
+        for (const Message &message : compared.withCode) {
+            // What was read stays as it was read; its code is news all the same.
+            if (m_order.code != message.code)
+                m_change.newMessages.append(message);
+            m_order.code = message.code;
+        }
+        for (Message message : compared.fresh) {
             message.receivedAt = message.receivedAt.isValid()
                                      ? onOurClock(message.receivedAt, m_report.serverTime, m_now)
                                      : m_now;

@@ -253,23 +253,20 @@ void OrderEngine::note(qint64 key, EventKind kind, const std::optional<ApiError>
     m_book->record(now, {event});
 }
 
-void OrderEngine::loadHistory(int most)
+void OrderEngine::loadHistory(OfferKind kind, int most)
 {
-    qint64 oldest = 0;
-    for (const auto &[key, order] : orders()) {
-        if (!isLive(order.status)) {
-            oldest = key; // the map is in order of keys: the first ended one is the oldest held
-            break;
-        }
-    }
-    whenReady(m_journal.history(oldest, most), this, [this](const Result<QList<Order>> &result) {
+    // Not the oldest that has ended: one that lived long may have done so just now.
+    const qint64 oldest = m_historyDownTo.value(kind);
+    whenReady(m_journal.history(kind, oldest, most), this, [this, kind](const Result<QList<Order>> &result) {
         if (!result) {
             Q_EMIT storageFailed(result.error());
             return;
         }
-        for (const Order &order : result.value())
+        for (const Order &order : result.value()) {
             m_book->take(order);
-        Q_EMIT historyLoaded(static_cast<int>(result->size()));
+            m_historyDownTo.insert(kind, order.key);
+        }
+        Q_EMIT historyLoaded(kind, static_cast<int>(result->size()));
     });
 }
 

@@ -68,8 +68,8 @@ public:
     /// Ends in listRead() or listFailed() for each account that has one.
     void readLists();
 
-    /// Loads older, ended orders into the list; historyLoaded() tells how many came.
-    void loadHistory(int most);
+    /// Loads older, ended orders of a kind into the list; historyLoaded() tells how many came.
+    void loadHistory(OfferKind kind, int most);
 
     const std::map<qint64, Order> &orders() const { return m_book->orders(); }
     const Order *order(qint64 key) const { return m_book->find(key); }
@@ -98,7 +98,7 @@ Q_SIGNALS:
     /// The journal cannot be written: nothing will be bought until it can.
     void storageFailed(const otpdesk::ApiError &error);
     void storageRecovered();
-    void historyLoaded(int count);
+    void historyLoaded(otpdesk::OfferKind kind, int count);
     /// A rental has less than 48 h left, or less than 4 h: once each.
     void expiresSoon(qint64 key);
     void listRead(const QString &accountId);
@@ -163,7 +163,8 @@ private:
     std::unique_ptr<OrderMerger> m_merger;
     std::unique_ptr<ExpiryWatch> m_expiries;
     QSet<qint64> m_busy;
-    QSet<qint64> m_failing;          ///< orders whose checks fail at present
+    QHash<OfferKind, qint64> m_historyDownTo; ///< the oldest that was loaded of a kind
+    QSet<qint64> m_failing;                   ///< orders whose checks fail at present
     QSet<qint64> m_takenOver;        ///< from a list, and not checked yet: their messages are old news
     QHash<qint64, int> m_generation; ///< an answer to a check from before a command is dropped
 };

@@ -135,23 +135,25 @@ void OrderModel::refreshColumn(Column column)
 /// months. Without any, nothing ticks.
 void OrderModel::tick()
 {
-    int first = -1;
-    int last = -1;
-    std::chrono::milliseconds next = std::chrono::hours(1);
-    for (int row = 0; row < rowCount(); ++row) {
-        const auto pace = paceOf(keyAt(row));
-        if (!pace)
-            continue;
-        first = first < 0 ? row : first;
-        last = row;
-        next = std::min(next, *pace);
-    }
-    if (first < 0)
-        return;
     const int column = static_cast<int>(Column::TimeLeft);
-    Q_EMIT dataChanged(index(first, column), index(last, column), {Qt::DisplayRole, SortRole});
-    m_pace = next;
-    m_tick->start(next);
+    std::optional<std::chrono::milliseconds> next;
+    int first = -1;
+    // A rental counts down among hundreds that ended after it was bought: only what moves is told.
+    for (int row = 0; row <= rowCount(); ++row) {
+        const auto pace = row < rowCount() ? paceOf(keyAt(row)) : std::nullopt;
+        if (pace)
+            next = std::min(next.value_or(*pace), *pace);
+        if (pace && first < 0)
+            first = row;
+        if (pace || first < 0)
+            continue;
+        Q_EMIT dataChanged(index(first, column), index(row - 1, column), {Qt::DisplayRole, SortRole});
+        first = -1;
+    }
+    if (!next)
+        return;
+    m_pace = *next;
+    m_tick->start(*next);
 }
 
 /// How soon the words for an order's time left change; nothing where it does not count down.

@@ -72,9 +72,10 @@ Async<QList<OrderEvent>> Journal::events(qint64 orderKey)
     return asked(m_worker, [orderKey](Worker &worker) { return worker.events(orderKey); });
 }
 
-Async<QList<Order>> Journal::history(qint64 beforeKey, int most)
+Async<QList<Order>> Journal::history(OfferKind kind, qint64 beforeKey, int most)
 {
-    return asked(m_worker, [beforeKey, most](Worker &worker) { return worker.history(beforeKey, most); });
+    return asked(m_worker,
+                 [kind, beforeKey, most](Worker &worker) { return worker.history(kind, beforeKey, most); });
 }
 
 Async<QHash<QString, qint64>> Journal::findOrders(const QString &accountId, const QStringList &ids)

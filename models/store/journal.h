@@ -47,8 +47,8 @@ public:
 
     /// An order's timeline, oldest first.
     Async<QList<OrderEvent>> events(qint64 orderKey);
-    /// Ended orders older than `beforeKey` (0: from the newest), newest first, at most `most`.
-    Async<QList<Order>> history(qint64 beforeKey, int most);
+    /// Ended orders of a kind older than `beforeKey` (0: from the newest), newest first, at most `most`.
+    Async<QList<Order>> history(OfferKind kind, qint64 beforeKey, int most);
 
     /// Which of these provider's ids the account's orders have, ended ones included: their keys by id.
     Async<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);

@@ -171,10 +171,10 @@ Result<QList<OrderEvent>> Journal::Worker::events(qint64 orderKey)
     return events;
 }
 
-Result<QList<Order>> Journal::Worker::history(qint64 beforeKey, int most)
+Result<QList<Order>> Journal::Worker::history(OfferKind kind, qint64 beforeKey, int most)
 {
     const auto transaction = begin(Transaction::Mode::Reading);
-    QList<Order> orders = orderrows::ended(*transaction, beforeKey, most);
+    QList<Order> orders = orderrows::ended(*transaction, kind, beforeKey, most);
     if (const auto read = transaction->commit(); !read)
         return read.error();
     return orders;

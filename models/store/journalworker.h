@@ -22,7 +22,7 @@ public:
     Result<qint64> addOrder(const Order &order, const QList<OrderEvent> &events);
     Result<Done> saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events);
     Result<QList<OrderEvent>> events(qint64 orderKey);
-    Result<QList<Order>> history(qint64 beforeKey, int most);
+    Result<QList<Order>> history(OfferKind kind, qint64 beforeKey, int most);
     Result<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
     Result<qint64> addTopUp(const TopUp &topUp);
     Result<Done> saveTopUp(const TopUp &topUp);

@@ -279,12 +279,13 @@ QList<Order> live(Transaction &transaction)
     return select(transaction, u"INDEXED BY live_orders WHERE %1 ORDER BY key"_s.arg(isLiveCondition()), {});
 }
 
-QList<Order> ended(Transaction &transaction, qint64 beforeKey, int most)
+QList<Order> ended(Transaction &transaction, OfferKind kind, qint64 beforeKey, int most)
 {
     const qint64 below = beforeKey > 0 ? beforeKey : std::numeric_limits<qint64>::max();
-    return select(transaction,
-                  u"WHERE NOT (%1) AND key < ? ORDER BY key DESC LIMIT ?"_s.arg(isLiveCondition()),
-                  {below, qMax(most, 0)});
+    return select(
+        transaction,
+        u"WHERE NOT (%1) AND offer_kind = ? AND key < ? ORDER BY key DESC LIMIT ?"_s.arg(isLiveCondition()),
+        {wordOf(kind), below, qMax(most, 0)});
 }
 
 QHash<QString, qint64> keysOf(Transaction &transaction, const QString &accountId, const QStringList &ids)

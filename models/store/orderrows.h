@@ -19,8 +19,8 @@ void update(Transaction &transaction, const Order &order);
 
 /// Orders the provider may still change, in order of purchase.
 QList<Order> live(Transaction &transaction);
-/// Ended orders with a key below `beforeKey` (0: any), newest first, at most `most`.
-QList<Order> ended(Transaction &transaction, qint64 beforeKey, int most);
+/// Ended orders of a kind with a key below `beforeKey` (0: any), newest first, at most `most`.
+QList<Order> ended(Transaction &transaction, OfferKind kind, qint64 beforeKey, int most);
 
 /// Which of these ids the account's orders have, ended ones included, and the keys of those orders.
 QHash<QString, qint64> keysOf(Transaction &transaction, const QString &accountId, const QStringList &ids);

@@ -3,6 +3,7 @@
 #include "providers/codes/codeextractor.h"
 #include "providers/otpget/otpgetjson.h"
 #include "providers/otpget/otpgetlabels.h"
+#include "providers/wire/html.h"
 #include "providers/wire/messages.h"
 #include "providers/wire/orders.h"
 
@@ -65,31 +66,6 @@ Offer mailOffer(const QString &server, const QString &domain)
     return offer;
 }
 
-/// What of an HTML page is text, so far as a code may stand in it. One pass, whatever the page is.
-QString textOfPage(QStringView page)
-{
-    constexpr qsizetype enough = 8000;
-    QString text;
-    for (qsizetype i = 0; i < page.size() && text.size() < enough; ++i) {
-        if (page[i] != u'<') {
-            text += page[i];
-            continue;
-        }
-        qsizetype end = page.indexOf(u'>', i);
-        for (const QString &hidden : {u"style"_s, u"script"_s, u"title"_s}) {
-            if (end >= 0 && page.sliced(i + 1).startsWith(hidden, Qt::CaseInsensitive)) {
-                end = page.indexOf(u"</"_s + hidden, end, Qt::CaseInsensitive);
-                end = end < 0 ? end : page.indexOf(u'>', end);
-            }
-        }
-        if (end < 0)
-            break;
-        text += u' ';
-        i = end;
-    }
-    return text.replace("&nbsp;"_L1, " "_L1).replace("&#160;"_L1, " "_L1);
-}
-
 Message mailFrom(const QJsonValue &item)
 {
     if (!item.isObject())
@@ -97,7 +73,7 @@ Message mailFrom(const QJsonValue &item)
     const JsonView mail(item);
     QString text = mail.text({"text"_L1, "body"_L1, "message"_L1, "content"_L1});
     QString html = mail.text({"html"_L1, "body_html"_L1});
-    if (text.startsWith(u'<')) {
+    if (looksLikeHtml(text)) {
         html = html.isEmpty() ? text : html;
         text.clear();
     }
@@ -108,7 +84,7 @@ Message mailFrom(const QJsonValue &item)
         mail.time({"received_at"_L1, "date"_L1, "timestamp"_L1, "created_at"_L1, "time"_L1}, ZoneSeconds);
     if (text.isEmpty())
         message.html = html;
-    for (const QString &other : {message.subject, textOfPage(html)}) {
+    for (const QString &other : {message.subject, wordsOfHtml(html)}) {
         if (message.code.isEmpty())
             message.code = extractCode(other);
     }

@@ -117,6 +117,46 @@ private Q_SLOTS:
         QVERIFY(applyReport(order, report, Now).newMessages.isEmpty());
     }
 
+    void codeLeftOutLaterIsNoSecondMessage()
+    {
+        OrderReport report;
+        report.messages = QList<Message>{message(u"482913"_s, u"Your code, in a picture"_s)};
+        const Order order = applyReport(waitingOrder(), report, Now).order;
+        report.messages = QList<Message>{message({}, u"Your code, in a picture"_s)};
+        const OrderChange change = applyReport(order, report, Now);
+        QVERIFY(change.newMessages.isEmpty());
+        QCOMPARE(change.order.messages.size(), 1);
+        QCOMPARE(change.order.code, u"482913"_s);
+    }
+
+    void codeThatComesLaterIsNewsOnce()
+    {
+        OrderReport report;
+        report.messages = QList<Message>{message({}, u"Your code, in a picture"_s)};
+        Order order = applyReport(waitingOrder(), report, Now).order;
+        QVERIFY(order.code.isEmpty());
+        report.messages = QList<Message>{message(u"482913"_s, u"Your code, in a picture"_s)};
+        OrderChange change = applyReport(order, report, Now);
+        QCOMPARE(change.newMessages.size(), 1);
+        QCOMPARE(change.order.code, u"482913"_s);
+        QCOMPARE(change.order.messages.size(), 1);
+        change = applyReport(change.order, report, Now);
+        QVERIFY(change.newMessages.isEmpty());
+    }
+
+    void mailsWithoutTextAreToldApartByTheirSubject()
+    {
+        Message first = message({}, {});
+        first.subject = u"Welcome"_s;
+        Message second = message({}, {});
+        second.subject = u"Confirm your address"_s;
+        OrderReport report;
+        report.messages = QList<Message>{first};
+        const Order order = applyReport(waitingOrder(), report, Now).order;
+        report.messages = QList<Message>{first, second};
+        QCOMPARE(applyReport(order, report, Now).newMessages.size(), 1);
+    }
+
     void unknownWordKeepsItAlive()
     {
         OrderReport report;

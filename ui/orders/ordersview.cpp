@@ -211,11 +211,6 @@ void OrdersView::setRemark(const QString &remark)
     m_detail->setRemark(remark);
 }
 
-bool OrdersView::isEndInSight() const
-{
-    return m_table->verticalScrollBar()->value() == m_table->verticalScrollBar()->maximum();
-}
-
 void OrdersView::setAnyOrders(bool any)
 {
     m_anyOrders = any;

@@ -52,8 +52,6 @@ public:
     /// What stands below the buttons; empty: nothing.
     void setRemark(const QString &remark);
     void resetSearch();
-    /// The list has no more rows than can be seen, or its end is in sight.
-    bool isEndInSight() const;
 
     MessageBar &messages() { return *m_messages; }
     /// The messages of the selected order; null in a tab without them.

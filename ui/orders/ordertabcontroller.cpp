@@ -148,12 +148,11 @@ void OrderTabController::connectEngine()
                   {}},
                  key);
     });
-    connect(&engine(), &OrderEngine::historyLoaded, this, [this](int count) {
+    connect(&engine(), &OrderEngine::historyLoaded, this, [this](OfferKind kind, int count) {
+        if (kind != m_tab.kind)
+            return;
         m_loadingOlder = false;
         m_olderExhausted = count < OlderAtOnce;
-        // What was loaded may have been of other kinds only.
-        if (m_view && m_view->isEndInSight())
-            loadOlder();
     });
     connect(&m_reminders, &Reminders::due, this, [this](qint64 key) {
         const Order *order = engine().order(key);
@@ -167,6 +166,12 @@ bool OrderTabController::isOfThisTab(qint64 key) const
 {
     const Order *order = m_desk.engine.order(key);
     return order && order->offer.kind == m_tab.kind;
+}
+
+qint64 OrderTabController::shownFor(qint64 key) const
+{
+    const Order *order = m_desk.engine.order(key);
+    return order && order->renews != 0 && !isOpen(order->status) ? order->renews : key;
 }
 
 void OrderTabController::noteAnyOrders()
@@ -229,10 +234,7 @@ const Order *OrderTabController::currentOrder() const
 
 void OrderTabController::selectOrder(qint64 key)
 {
-    const Order *order = engine().order(key);
-    if (order && order->renews != 0 && !isOpen(order->status))
-        key = order->renews;
-    const int row = m_desk.orders.rowOf(key);
+    const int row = m_desk.orders.rowOf(shownFor(key));
     if (row < 0 || !m_view)
         return;
     const QModelIndex source = m_desk.orders.index(row, 0);
@@ -376,7 +378,7 @@ void OrderTabController::showError(qint64 key, const ApiError &error)
 
 void OrderTabController::post(MessageBar::Message message, qint64 key)
 {
-    if (key != 0 && key != currentKey())
+    if (key != 0 && shownFor(key) != currentKey())
         message.actions.append({tr("&Go to order"), [this, key] { selectOrder(key); }});
     if (m_view)
         m_view->messages().post(message);
@@ -437,7 +439,7 @@ void OrderTabController::loadOlder()
     if (m_loadingOlder || m_olderExhausted)
         return;
     m_loadingOlder = true;
-    engine().loadHistory(OlderAtOnce);
+    engine().loadHistory(m_tab.kind, OlderAtOnce);
 }
 
 } // namespace otpdesk

@@ -121,6 +121,8 @@ private:
     void connectView();
     void connectEngine();
     bool isOfThisTab(qint64 key) const;
+    /// The order whose row tells about this one.
+    qint64 shownFor(qint64 key) const;
     void noteAnyOrders();
 
     void showCurrent();

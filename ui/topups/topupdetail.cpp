@@ -8,6 +8,7 @@
 #include "ui/kit/herocode.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/pill.h"
+#include "ui/topups/topupfacts.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "providers/types/topup.h"
-
 #include <QWidget>
 
 class QAction;
@@ -14,6 +12,7 @@ class CountdownRing;
 class ElidedLabel;
 class HeroCode;
 class PillLabel;
+struct TopUpFacts;
 
 /// What can be done with an invoice. Owned by the controller.
 struct TopUpsActions
@@ -22,20 +21,6 @@ struct TopUpsActions
     QAction *openPage = nullptr;
     QAction *copyLink = nullptr;
     QAction *createAgain = nullptr;
-};
-
-/// An invoice in words.
-struct TopUpFacts
-{
-    QString title; ///< amount and account
-    TopUpStatus status = TopUpStatus::Pending;
-    QString total;      ///< what is copied: digits only; empty: nothing to pay
-    QString shownTotal; ///< the same, grouped
-    QString noTotal;    ///< what stands in its place
-    QString explanation;
-    std::chrono::milliseconds left{0};
-    std::chrono::milliseconds lifetime{0}; ///< 0: does not count down
-    QString place;                         ///< where it is paid: a host; empty: nowhere
 };
 
 /// One invoice: what to pay, why so much, how long there is, and where.

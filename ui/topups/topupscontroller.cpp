@@ -11,7 +11,9 @@
 #include "providers/types/clock.h"
 #include "ui/kit/clipboard.h"
 #include "ui/kit/iconengine.h"
+#include "ui/topups/topupfacts.h"
 #include "ui/topups/topupsview.h"
+#include "ui/topups/weblink.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -25,8 +27,6 @@ namespace otpdesk {
 
 namespace {
 
-constexpr int LongestAddressShown = 300;
-
 const ProviderInfo *infoOf(const QString &providerId)
 {
     const ProviderEntry *entry = findProvider(providerId);
@@ -37,27 +37,6 @@ QString providerName(const QString &id)
 {
     const ProviderInfo *info = infoOf(id);
     return info ? info->name : id;
-}
-
-/// A page that may be opened: nothing unencrypted, no other program, and no name in front of the host that
-/// passes itself off as one.
-bool isSafe(const QUrl &url)
-{
-    return url.isValid() && url.scheme() == u"https" && !url.host().isEmpty() && url.userInfo().isEmpty();
-}
-
-/// As ASCII: letters of another alphabet that look alike do not.
-QString hostOf(const QUrl &url)
-{
-    return url.host(QUrl::FullyEncoded);
-}
-
-bool isOwnSite(const QUrl &url, const QString &providerId)
-{
-    const ProviderInfo *info = infoOf(providerId);
-    const QString own = info ? hostOf(info->website) : QString();
-    const QString host = hostOf(url);
-    return !own.isEmpty() && (host == own || host.endsWith(u'.' + own));
 }
 
 } // namespace
@@ -205,7 +184,7 @@ TopUpForm TopUpsController::form() const
         form.hint = tr("Enter at least %1.").arg(format::money(minimum));
     if (const ProviderInfo *info = infoOf(account->account.providerId))
         form.otherWays = tr("Paid by QRIS. Other ways, such as crypto, are in the dashboard at %1 only.")
-                             .arg(hostOf(info->website));
+                             .arg(weblink::host(info->website));
     return form;
 }
 
@@ -222,7 +201,7 @@ void TopUpsController::updatePage()
     } else if (m_accounts.provider(accountId) && !m_engine.desk(accountId)) {
         const ProviderInfo *info = infoOf(account->account.providerId);
         m_view->setPage(Page::Elsewhere, providerName(account->account.providerId),
-                        info ? hostOf(info->website) : QString());
+                        info ? weblink::host(info->website) : QString());
     } else {
         m_view->setPage(any ? Page::Invoices : Page::NoInvoices);
     }
@@ -237,101 +216,20 @@ const TopUp *TopUpsController::current() const
 void TopUpsController::updateActions()
 {
     const TopUp *topUp = current();
-    const bool pending = topUp && topUp->status == TopUpStatus::Pending && !isTooLate(*topUp);
+    const bool pending = topUp && topUp->status == TopUpStatus::Pending && !isTooLate(*topUp, m_clock.utc());
     m_actions.copyAmount->setEnabled(pending && topUp->totalAmount);
     m_actions.openPage->setEnabled(pending && !topUp->paymentUrl.isEmpty());
     m_actions.copyLink->setEnabled(pending && !topUp->paymentUrl.isEmpty());
     m_actions.createAgain->setEnabled(topUp && !isLive(topUp->status) && m_engine.desk(topUp->accountId) &&
                                       !m_engine.isCreating(topUp->accountId));
     if (topUp)
-        m_view->showTopUp(facts(*topUp));
+        m_view->showTopUp(factsOf(*topUp, accountLabel(*topUp), m_clock.utc()));
 }
 
 QString TopUpsController::accountLabel(const TopUp &topUp) const
 {
     const AccountEntry *account = m_accounts.find(topUp.accountId);
     return account ? account->account.label : providerName(topUp.providerId);
-}
-
-/// Its time is over, and only the provider's last word is awaited.
-bool TopUpsController::isTooLate(const TopUp &topUp) const
-{
-    const QDateTime expires = TopUpEngine::expiry(topUp);
-    return expires.isValid() && m_clock.utc() >= expires;
-}
-
-TopUpFacts TopUpsController::facts(const TopUp &topUp) const
-{
-    TopUpFacts facts;
-    facts.title = tr("%1 · %2").arg(format::money(topUp.amount), accountLabel(topUp));
-    facts.status = topUp.status;
-    facts.explanation = explanation(topUp);
-    const bool stands = topUp.status == TopUpStatus::Pending || topUp.status == TopUpStatus::Paid;
-    if (stands && !isTooLate(topUp) && topUp.totalAmount) {
-        facts.total = topUp.totalAmount->toDecimal();
-        facts.shownTotal = format::money(topUp.totalAmount);
-    }
-    switch (topUp.status) {
-    case TopUpStatus::Creating:
-    case TopUpStatus::Unconfirmed:
-        facts.noTotal = tr("Not known yet");
-        break;
-    case TopUpStatus::Pending:
-    case TopUpStatus::Paid:
-        facts.noTotal =
-            isTooLate(topUp) ? tr("Do not pay this invoice any more") : tr("See the payment page");
-        break;
-    case TopUpStatus::Expired:
-    case TopUpStatus::Failed:
-        facts.noTotal = tr("Do not pay this invoice any more");
-        break;
-    case TopUpStatus::NotCreated:
-        facts.noTotal = tr("Nothing to pay");
-        break;
-    }
-    if (const QDateTime expires = TopUpEngine::expiry(topUp); expires.isValid()) {
-        facts.left = std::chrono::milliseconds(m_clock.utc().msecsTo(expires));
-        facts.lifetime = std::chrono::milliseconds(topUp.createdAt.msecsTo(expires));
-    }
-    if (isSafe(topUp.paymentUrl))
-        facts.place = hostOf(topUp.paymentUrl);
-    return facts;
-}
-
-QString TopUpsController::explanation(const TopUp &topUp) const
-{
-    const QString amount = format::money(topUp.amount);
-    const QString provider = providerName(topUp.providerId);
-    switch (topUp.status) {
-    case TopUpStatus::Creating:
-        return tr("Asking %1 for the invoice…").arg(provider);
-    case TopUpStatus::Unconfirmed:
-        return tr("No readable answer came from %1. The same invoice is asked for again; no second one is "
-                  "made.")
-            .arg(provider);
-    case TopUpStatus::Pending:
-        if (isTooLate(topUp))
-            return tr("Its time is over. %1 is still asked whether it was paid in time.").arg(provider);
-        if (topUp.totalAmount && *topUp.totalAmount != topUp.amount)
-            return tr("Pay exactly this amount: the last digits tell your payment apart from others. %1 is "
-                      "added to your balance.")
-                .arg(amount);
-        return tr("Pay exactly this amount. %1 is added to your balance.").arg(amount);
-    case TopUpStatus::Paid:
-        return tr("%1 was added to your balance.").arg(amount);
-    case TopUpStatus::Expired:
-        return tr("Its time is over: do not pay it any more. If you paid in time, refresh the balance; else "
-                  "create a new invoice.");
-    case TopUpStatus::Failed:
-        return tr("%1 says that the payment failed. Look at your balance there before you pay again.")
-            .arg(provider);
-    case TopUpStatus::NotCreated:
-        if (isGivenUp(topUp))
-            return tr("%1 gave no readable answer in time, so this was given up.").arg(provider);
-        return topUp.error.isEmpty() ? tr("%1 did not make this invoice.").arg(provider)
-                                     : tr("%1 did not make this invoice: %2").arg(provider, topUp.error);
-    }
-    return {};
 }
 
 void TopUpsController::create()
@@ -378,7 +276,7 @@ void TopUpsController::selectTopUp(qint64 key)
 void TopUpsController::copyTotal()
 {
     const TopUp *topUp = current();
-    const QString total = topUp ? facts(*topUp).total : QString();
+    const QString total = topUp ? factsOf(*topUp, accountLabel(*topUp), m_clock.utc()).total : QString();
     if (total.isEmpty())
         return;
     if (m_clipboard.copyPlain(total))
@@ -412,8 +310,8 @@ void TopUpsController::askToOpen()
     if (!topUp)
         return;
     const QUrl url = topUp->paymentUrl;
-    const QString address = url.toString(QUrl::FullyEncoded).left(LongestAddressShown);
-    if (!isSafe(url)) {
+    const QString address = weblink::inLines(url);
+    if (!weblink::isSafe(url)) {
         post({MessageBar::Mood::Error,
               tr("The payment link is not an https address, so it is not opened. Do not pay there; ask %1.")
                   .arg(providerName(topUp->providerId)),
@@ -421,10 +319,11 @@ void TopUpsController::askToOpen()
               {}});
         return;
     }
-    const bool own = isOwnSite(url, topUp->providerId);
-    const QString sentence = own ? tr("This opens %1 in your browser:\n%2").arg(hostOf(url), address)
+    const ProviderInfo *info = infoOf(topUp->providerId);
+    const bool own = info && weblink::belongsTo(url, info->website);
+    const QString sentence = own ? tr("This opens %1 in your browser:\n%2").arg(weblink::host(url), address)
                                  : tr("This opens %1 in your browser, which is not a site of %2:\n%3")
-                                       .arg(hostOf(url), providerName(topUp->providerId), address);
+                                       .arg(weblink::host(url), providerName(topUp->providerId), address);
     const auto open = [this, url] {
         if (!QDesktopServices::openUrl(url))
             post({MessageBar::Mood::Warning,
@@ -442,9 +341,9 @@ void TopUpsController::openWebsite()
 {
     const AccountEntry *account = m_accounts.find(m_view->currentAccount());
     const ProviderInfo *info = account ? infoOf(account->account.providerId) : nullptr;
-    if (info && isSafe(info->website) && !QDesktopServices::openUrl(info->website))
+    if (info && weblink::isSafe(info->website) && !QDesktopServices::openUrl(info->website))
         post({MessageBar::Mood::Warning,
-              tr("No browser could be opened. Go to %1 yourself.").arg(hostOf(info->website)),
+              tr("No browser could be opened. Go to %1 yourself.").arg(weblink::host(info->website)),
               {},
               {}});
 }

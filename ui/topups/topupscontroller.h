@@ -58,9 +58,6 @@ private:
     void updateActions();
     TopUpForm form() const;
     void updatePage();
-    bool isTooLate(const TopUp &topUp) const;
-    TopUpFacts facts(const TopUp &topUp) const;
-    QString explanation(const TopUp &topUp) const;
     std::optional<Money> entered() const;
 
     void create();

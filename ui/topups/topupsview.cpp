@@ -4,6 +4,7 @@
 #include "models/topups/topupmodel.h"
 #include "providers/types/clock.h"
 #include "ui/kit/countdown.h"
+#include "ui/kit/elidedlabel.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/herocode.h"
 #include "ui/kit/messagebar.h"
@@ -59,7 +60,7 @@ TopUpsView::TopUpsView(const TopUpsActions &actions, const Clock &clock, QWidget
       m_amount(new AmountEdit(tr("Amount"))),
       m_create(new QPushButton(icon(Icon::Wallet), tr("Create &invoice"))),
       m_hint(makeLine(u"amountHint"_s)),
-      m_otherWays(makeLine(u"otherWays"_s)),
+      m_otherWays(new ElidedLabel),
       m_messages(new MessageBar),
       m_pages(new QStackedWidget),
       m_empty(new EmptyState),
@@ -116,6 +117,9 @@ QWidget *TopUpsView::makeForm()
     m_create->setAccessibleName(tr("Create invoice"));
     connect(m_create, &QPushButton::clicked, this, &TopUpsView::createRequested);
 
+    m_otherWays->setObjectName(u"otherWays"_s);
+    m_otherWays->setMuted(true);
+
     auto *accountLabel = new QLabel(tr("A&ccount"));
     accountLabel->setBuddy(m_account);
     auto *amountLabel = new QLabel(tr("A&mount"));
@@ -139,8 +143,7 @@ QWidget *TopUpsView::makeForm()
     auto *hints = new QHBoxLayout;
     hints->setSpacing(metrics::Large);
     hints->addWidget(m_hint);
-    hints->addWidget(m_otherWays);
-    hints->addStretch();
+    hints->addWidget(m_otherWays, 1);
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::Tight);
@@ -220,9 +223,6 @@ void TopUpsView::setForm(const TopUpForm &form)
 
 void TopUpsView::colorForm()
 {
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, colors::muted(palette()));
-    m_otherWays->setPalette(quiet);
     const ToneColors failed = colors::of(Tone::Failed, palette());
     QPalette words = palette();
     if (m_hintIsError)
@@ -239,7 +239,12 @@ void TopUpsView::changeEvent(QEvent *event)
 
 void TopUpsView::setPage(Page page, const QString &name, const QString &host)
 {
+    // Said again at each change of a balance: a button in use must not vanish under the focus.
+    const QStringList words{name, host};
+    if (m_page == page && m_pageWords == words)
+        return;
     m_page = page;
+    m_pageWords = words;
     m_form->setVisible(page != Page::NoAccount);
     m_pages->setCurrentWidget(page == Page::Invoices ? static_cast<QWidget *>(m_splitter) : m_empty);
     m_empty->setPrimary({});

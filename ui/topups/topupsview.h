@@ -18,6 +18,7 @@ namespace otpdesk {
 
 class AmountEdit;
 class Clock;
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 
@@ -95,14 +96,15 @@ private:
     AmountEdit *m_amount;
     QPushButton *m_create;
     QLabel *m_hint;
-    QLabel *m_otherWays;
+    ElidedLabel *m_otherWays;
     MessageBar *m_messages;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     QSplitter *m_splitter;
     QTableView *m_table;
     TopUpDetail *m_detail;
-    Page m_page = Page::NoAccount;
+    std::optional<Page> m_page; // nothing before the first
+    QStringList m_pageWords;
     bool m_hintIsError = false;
     std::optional<bool> m_sideBySide; // nothing before the first layout
 };
