@@ -109,7 +109,11 @@ void HttpJob::finished()
         return; // too large
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool answered = error == QNetworkReply::NoError || (status >= 400 && isStatusError(error));
+    // A connection that closes in the middle of a body is not always an error to Qt, and half of an answer in
+    // plain text looks like a whole one. What was compressed has no length any more.
+    const bool isWhole = m_body.size() >= m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    const bool answered =
+        isWhole && (error == QNetworkReply::NoError || (status >= 400 && isStatusError(error)));
     // For these two Qt wants to rewind the body even when it is told not to follow.
     const bool redirected = error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
     if (redirected || (answered && status > 0)) {
