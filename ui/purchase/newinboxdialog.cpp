@@ -45,6 +45,12 @@ NewInboxDialog::NewInboxDialog(QList<Account> accounts, ShopOf shopOf, SitesOf s
     showAccount();
 }
 
+NewInboxDialog::~NewInboxDialog()
+{
+    // The rows go before the table does, and nobody is left to be told about it.
+    m_table->selectionModel()->disconnect(this);
+}
+
 QWidget *NewInboxDialog::makeChoices()
 {
     m_account = new QComboBox;
@@ -58,8 +64,7 @@ QWidget *NewInboxDialog::makeChoices()
     m_site->setEditable(true);
     m_site->setInsertPolicy(QComboBox::NoInsert);
     m_site->setMaxVisibleItems(20);
-    m_site->completer()->setFilterMode(Qt::MatchContains);
-    m_site->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_site->completer()->setCompletionMode(QCompleter::InlineCompletion); // the list is behind the arrow
     m_site->lineEdit()->setPlaceholderText(tr("where you will sign up, such as openai.com"));
     m_fetch = new QPushButton(tr("Show &domains"));
     m_fetch->setObjectName(u"showDomains"_s);

@@ -32,6 +32,7 @@ public:
     using SitesOf = std::function<QStringList(const QString &accountId)>;
 
     NewInboxDialog(QList<Account> accounts, ShopOf shopOf, SitesOf sitesOf, QWidget *parent = nullptr);
+    ~NewInboxDialog() override;
 
 Q_SIGNALS:
     /// Once at most: the offer to begin with, and what else was wished for.
