@@ -124,11 +124,6 @@
         <translation>%1 jam %2 mnt</translation>
     </message>
     <message>
-        <source>%1 d %2 h</source>
-        <extracomment>Days and hours, short</extracomment>
-        <translation>%1 hr %2 jam</translation>
-    </message>
-    <message>
         <source>just now</source>
         <translation>baru saja</translation>
     </message>
@@ -269,6 +264,108 @@
         <source>Not possible now.</source>
         <translation>Sekarang tidak bisa.</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>Hours, short; from 24 to 47</extracomment>
+        <translation>%1 jam</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <extracomment>Two days or more</extracomment>
+        <translation>%1 hari</translation>
+    </message>
+    <message>
+        <source>%1 days %2 h</source>
+        <extracomment>Days and hours, short; two days or more</extracomment>
+        <translation>%1 hari %2 jam</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 jam</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 jam</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 hari</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <extracomment>Of a rented number whose time is over</extracomment>
+        <translation>Berakhir</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Membuat</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <extracomment>of an invoice: not paid yet</extracomment>
+        <translation>Belum dibayar</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation>Tidak dibuat</translation>
+    </message>
+    <message>
+        <source>This rental is over.</source>
+        <translation>Sewa ini sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>This inbox is closed.</source>
+        <translation>Kotak masuk ini sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>Possible once the provider has confirmed the purchase.</source>
+        <translation>Bisa setelah penyedia memastikan pembelian.</translation>
+    </message>
+    <message>
+        <source>Refunded.</source>
+        <translation>Dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Refunded: %1 of %2</source>
+        <translation>Dikembalikan: %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Refunded: %1</source>
+        <translation>Dikembalikan: %1</translation>
+    </message>
+    <message>
+        <source>Refund: %1 less the provider&apos;s fee, if any</source>
+        <translation>Uang kembali: %1 dikurangi biaya penyedia, bila ada</translation>
+    </message>
+    <message>
+        <source>Refund: the price less the provider&apos;s fee, if any</source>
+        <translation>Uang kembali: harga dikurangi biaya penyedia, bila ada</translation>
+    </message>
+    <message>
+        <source>Refund: the price less a fee of %1</source>
+        <translation>Uang kembali: harga dikurangi biaya %1</translation>
+    </message>
+    <message>
+        <source>Refund: %1, in full</source>
+        <translation>Uang kembali: %1, penuh</translation>
+    </message>
+    <message>
+        <source>Refund: %1 of %2 (fee %3)</source>
+        <extracomment>&quot;Refund: Rp 900 of Rp 1,000 (fee Rp 100)&quot;</extracomment>
+        <translation>Uang kembali: %1 dari %2 (biaya %3)</translation>
+    </message>
 </context>
 <context>
     <name>HttpClient</name>
@@ -353,6 +450,73 @@
     <message>
         <source>The folder %1 cannot be written. Choose another one with --profile, or change its permissions.</source>
         <translation>Folder %1 tidak dapat ditulis. Pilih folder lain dengan --profile, atau ubah izinnya.</translation>
+    </message>
+</context>
+<context>
+    <name>TopUpFacts</name>
+    <message>
+        <source>Asking %1 for the invoice…</source>
+        <translation>Meminta tagihan ke %1…</translation>
+    </message>
+    <message>
+        <source>No readable answer came from %1. The same invoice is asked for again; no second one is made.</source>
+        <translation>Tidak ada jawaban yang terbaca dari %1. Tagihan yang sama diminta lagi; tidak dibuat tagihan kedua.</translation>
+    </message>
+    <message>
+        <source>Its time is over. %1 is still asked whether it was paid in time.</source>
+        <translation>Waktunya habis. %1 masih ditanya apakah tagihan dibayar tepat waktu.</translation>
+    </message>
+    <message>
+        <source>Pay exactly this amount: the last digits tell your payment apart from others. %1 is added to your balance.</source>
+        <translation>Bayar persis nominal ini: angka terakhirnya membedakan pembayaran Anda dari yang lain. %1 ditambahkan ke saldo Anda.</translation>
+    </message>
+    <message>
+        <source>Pay exactly this amount. %1 is added to your balance.</source>
+        <translation>Bayar persis nominal ini. %1 ditambahkan ke saldo Anda.</translation>
+    </message>
+    <message>
+        <source>%1 was added to your balance.</source>
+        <translation>%1 sudah ditambahkan ke saldo Anda.</translation>
+    </message>
+    <message>
+        <source>Its time is over: do not pay it any more. If you paid in time, refresh the balance; else create a new invoice.</source>
+        <translation>Waktunya habis: tagihan ini jangan dibayar lagi. Bila Anda membayar tepat waktu, perbarui saldo; bila tidak, buat tagihan baru.</translation>
+    </message>
+    <message>
+        <source>%1 says that the payment failed. Look at your balance there before you pay again.</source>
+        <translation>%1 menyatakan pembayaran gagal. Lihat saldo Anda di sana sebelum membayar lagi.</translation>
+    </message>
+    <message>
+        <source>%1 gave no readable answer in time, so this was given up.</source>
+        <translation>%1 tidak memberi jawaban yang terbaca tepat waktu, jadi ini tidak diteruskan.</translation>
+    </message>
+    <message>
+        <source>%1 did not make this invoice.</source>
+        <translation>%1 tidak membuat tagihan ini.</translation>
+    </message>
+    <message>
+        <source>%1 did not make this invoice: %2</source>
+        <translation>%1 tidak membuat tagihan ini: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Do not pay this invoice any more</source>
+        <translation>Tagihan ini jangan dibayar lagi</translation>
+    </message>
+    <message>
+        <source>See the payment page</source>
+        <translation>Lihat halaman pembayaran</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Tidak ada yang perlu dibayar</translation>
     </message>
 </context>
 <context>
@@ -591,6 +755,26 @@
         <source>Connected to %1 as %2. Balance: %3</source>
         <translation>Tersambung ke %1 sebagai %2. Saldo: %3</translation>
     </message>
+    <message>
+        <source>&amp;Webhook…</source>
+        <translation>&amp;Webhook…</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>What the provider tells a server of yours</source>
+        <translation>Yang diberitahukan penyedia ke server Anda</translation>
+    </message>
+    <message>
+        <source>%1 does not send webhooks.</source>
+        <translation>%1 tidak mengirim webhook.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s key is not there.</source>
+        <translation>Kunci akun tidak ada.</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::BalanceBar</name>
@@ -685,6 +869,14 @@
     <message>
         <source>The provider calls it “%1”.</source>
         <translation>Penyedia menyebutnya “%1”.</translation>
+    </message>
+    <message>
+        <source>Any service</source>
+        <translation>Layanan apa saja</translation>
+    </message>
+    <message>
+        <source>Cancelling it costs %1.</source>
+        <translation>Pembatalannya dikenai biaya %1.</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1185,112 @@
         <source>Your balance is too low: %1 more is needed. Top up the account first.</source>
         <translation>Saldo Anda kurang %1. Isi ulang akun dulu.</translation>
     </message>
+    <message>
+        <source>Cancel while no message has come: %1 comes back, %2 is the provider&apos;s fee.</source>
+        <translation>Dapat dibatalkan selama belum ada pesan: %1 kembali, %2 biaya penyedia.</translation>
+    </message>
+    <message>
+        <source>Cancel for the refund while no message has come.</source>
+        <translation>Dapat dibatalkan dengan uang kembali, selama belum ada pesan.</translation>
+    </message>
+    <message>
+        <source>Paid for its whole time: it cannot be given back.</source>
+        <translation>Dibayar untuk seluruh waktunya: tidak dapat dikembalikan.</translation>
+    </message>
+    <message>
+        <source>&amp;For how long:</source>
+        <translation>&amp;Untuk berapa lama:</translation>
+    </message>
+    <message>
+        <source>&amp;Domain:</source>
+        <translation>&amp;Domain:</translation>
+    </message>
+    <message>
+        <source>Domains:</source>
+        <translation>Domain:</translation>
+    </message>
+    <message>
+        <source>Runs until:</source>
+        <translation>Berlaku sampai:</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Subject holds</source>
+        <translation>Subjek mengandung</translation>
+    </message>
+    <message>
+        <source>any subject</source>
+        <translation>subjek apa saja</translation>
+    </message>
+    <message>
+        <source>Code pattern</source>
+        <translation>Pola kode</translation>
+    </message>
+    <message>
+        <source>found by itself; or a regular expression such as \d{6}</source>
+        <translation>ditemukan sendiri; atau ekspresi reguler seperti \d{6}</translation>
+    </message>
+    <message>
+        <source>How &amp;many:</source>
+        <translation>&amp;Jumlah:</translation>
+    </message>
+    <message>
+        <source>&amp;Subject holds:</source>
+        <translation>Subjek &amp;mengandung:</translation>
+    </message>
+    <message>
+        <source>Code &amp;pattern:</source>
+        <translation>&amp;Pola kode:</translation>
+    </message>
+    <message>
+        <source>Renew rental</source>
+        <translation>Perpanjang sewa</translation>
+    </message>
+    <message>
+        <source>Renew &amp;now</source>
+        <translation>Perpanjang &amp;sekarang</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Perpanjang sekarang</translation>
+    </message>
+    <message>
+        <source>More time for %1</source>
+        <translation>Tambahan waktu untuk %1</translation>
+    </message>
+    <message>
+        <source>Rented number</source>
+        <translation>Nomor sewaan</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <extracomment>of a rental: when it ends now, and when it will end</extracomment>
+        <translation>%1, sekarang %2</translation>
+    </message>
+    <message>
+        <source>%1: whichever has an address</source>
+        <translation>%1: mana saja yang punya alamat</translation>
+    </message>
+    <message>
+        <source>For each: %1</source>
+        <extracomment>of several inboxes: what holds for each of them</extracomment>
+        <translation>Untuk masing-masing: %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>hingga %1</translation>
+    </message>
+    <message>
+        <source>Only %1 are left. Ask for fewer.</source>
+        <translation>Hanya tersisa %1. Minta lebih sedikit.</translation>
+    </message>
+    <message>
+        <source>The code pattern is no regular expression: %1. Correct it, or leave it empty.</source>
+        <translation>Pola kode bukan ekspresi reguler: %1. Perbaiki, atau kosongkan.</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::CountdownRing</name>
@@ -1004,6 +1302,34 @@
     <message>
         <source>Time is over</source>
         <translation>Waktu habis</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::DomainModel</name>
+    <message>
+        <source>Sold out at the moment.</source>
+        <translation>Sedang habis.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stok</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <extracomment>Column title: how many of a hundred inboxes get their message, as the provider says</extracomment>
+        <translation>Berhasil</translation>
+    </message>
+    <message>
+        <source>Fee if cancelled</source>
+        <translation>Biaya bila dibatalkan</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1360,157 @@
     <message>
         <source>Copy</source>
         <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::InboxesController</name>
+    <message>
+        <source>Request new message</source>
+        <translation>Minta pesan baru</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest new message · free</source>
+        <translation>Minta pesan baru · &amp;gratis</translation>
+    </message>
+    <message>
+        <source>Wait for another message at this address. It costs nothing.</source>
+        <translation>Tunggu pesan lain di alamat ini. Tidak dikenai biaya.</translation>
+    </message>
+    <message>
+        <source>Finish inbox</source>
+        <translation>Selesaikan kotak masuk</translation>
+    </message>
+    <message>
+        <source>F&amp;inish inbox</source>
+        <translation>S&amp;elesaikan kotak masuk</translation>
+    </message>
+    <message>
+        <source>Tell the provider that you have what you need</source>
+        <translation>Beri tahu penyedia bahwa Anda sudah mendapat yang diperlukan</translation>
+    </message>
+    <message>
+        <source>Cancel inbox</source>
+        <translation>Batalkan kotak masuk</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l inbox</source>
+        <translation>&amp;Batalkan kotak masuk</translation>
+    </message>
+    <message>
+        <source>Give the address back for the refund</source>
+        <extracomment>%1 is a sentence such as &quot;Refund: Rp 900 of Rp 1,000 (fee Rp 100)&quot;</extracomment>
+        <translation>Kembalikan alamat untuk mendapat uang kembali</translation>
+    </message>
+    <message>
+        <source>New inbox…</source>
+        <translation>Kotak masuk baru…</translation>
+    </message>
+    <message>
+        <source>New in&amp;box…</source>
+        <translation>K&amp;otak masuk baru…</translation>
+    </message>
+    <message>
+        <source>Buy an address at a site and domain of your choice</source>
+        <translation>Beli alamat untuk situs dan domain pilihan Anda</translation>
+    </message>
+    <message>
+        <source>Inboxes</source>
+        <translation>Kotak masuk</translation>
+    </message>
+    <message>
+        <source>Search inboxes</source>
+        <translation>Cari kotak masuk</translation>
+    </message>
+    <message>
+        <source>Inbox filter</source>
+        <translation>Saringan kotak masuk</translation>
+    </message>
+    <message>
+        <source>Current address</source>
+        <translation>Alamat saat ini</translation>
+    </message>
+    <message>
+        <source>No inboxes yet</source>
+        <translation>Belum ada kotak masuk</translation>
+    </message>
+    <message>
+        <source>Buy an e-mail address for a while. It appears here, with every message that comes to it.</source>
+        <translation>Beli alamat email untuk sementara waktu. Alamat muncul di sini, beserta setiap pesan yang masuk.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the catalog</source>
+        <translation>&amp;Buka katalog</translation>
+    </message>
+    <message>
+        <source>No inbox matches</source>
+        <translation>Tidak ada kotak masuk yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for something else, or show all inboxes.</source>
+        <translation>Cari yang lain, atau tampilkan semua kotak masuk.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all inboxes</source>
+        <translation>Tampilkan &amp;semua kotak masuk</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the e-mail id or reference…</source>
+        <translation>&amp;Masukkan ID email atau referensi…</translation>
+    </message>
+    <message>
+        <source>Enter the e-mail id or reference</source>
+        <translation>Masukkan ID email atau referensi</translation>
+    </message>
+    <message>
+        <source>E-mail i&amp;d or reference</source>
+        <translation>ID email atau re&amp;ferensi</translation>
+    </message>
+    <message>
+        <source>E-mail id or reference</source>
+        <translation>ID email atau referensi</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Give the address back. %1</source>
+        <translation>Kembalikan alamat. %1</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::LinkBar</name>
+    <message>
+        <source>&amp;Open link</source>
+        <translation>Buka &amp;tautan</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y link</source>
+        <translation>Sal&amp;in tautan</translation>
+    </message>
+    <message>
+        <source>Link address</source>
+        <translation>Alamat tautan</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Buka tautan</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Salin tautan</translation>
+    </message>
+    <message>
+        <source>Close link</source>
+        <translation>Tutup tautan</translation>
+    </message>
+    <message>
+        <source>This link leads to %1</source>
+        <translation>Tautan ini menuju ke %1</translation>
+    </message>
+    <message>
+        <source>This link is not opened: only encrypted web addresses (https) are.</source>
+        <translation>Tautan ini tidak dibuka: hanya alamat web terenkripsi (https) yang dibuka.</translation>
     </message>
 </context>
 <context>
@@ -1153,34 +1630,6 @@ Lisensi MIT.</translation>
         <translation>Akun</translation>
     </message>
     <message>
-        <source>Rentals are not in this version yet</source>
-        <translation>Sewa belum ada di versi ini</translation>
-    </message>
-    <message>
-        <source>Numbers rented at OTPGet are managed on its own site for now.</source>
-        <translation>Nomor sewaan di OTPGet untuk sementara diurus di situsnya sendiri.</translation>
-    </message>
-    <message>
-        <source>E-mail inboxes are not in this version yet</source>
-        <translation>Kotak masuk email belum ada di versi ini</translation>
-    </message>
-    <message>
-        <source>Inboxes of OTPZap and OTPGet are managed on their own sites for now.</source>
-        <translation>Kotak masuk OTPZap dan OTPGet untuk sementara diurus di situs masing-masing.</translation>
-    </message>
-    <message>
-        <source>Top-ups are not in this version yet</source>
-        <translation>Isi ulang belum ada di versi ini</translation>
-    </message>
-    <message>
-        <source>Add money on your provider&apos;s own site, then refresh the balances.</source>
-        <translation>Tambahkan uang di situs penyedia Anda, lalu perbarui saldo.</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh balances</source>
-        <translation>&amp;Perbarui saldo</translation>
-    </message>
-    <message>
         <source>Sections</source>
         <translation>Bagian</translation>
     </message>
@@ -1194,6 +1643,177 @@ Lisensi MIT.</translation>
     <message>
         <source>Close message</source>
         <translation>Tutup pesan</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::MessageBody</name>
+    <message>
+        <source>Messages appear here as they come.</source>
+        <translation>Pesan muncul di sini begitu tiba.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::MessageModel</name>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjek</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::MessageReader</name>
+    <message>
+        <source>Message code</source>
+        <translation>Kode pesan</translation>
+    </message>
+    <message>
+        <source>Show form&amp;atting</source>
+        <translation>Tampilkan &amp;format</translation>
+    </message>
+    <message>
+        <source>Show formatting</source>
+        <translation>Tampilkan format</translation>
+    </message>
+    <message>
+        <source>Show paragraphs, lists and emphasis. Pictures are never loaded.</source>
+        <translation>Tampilkan paragraf, daftar dan penekanan. Gambar tidak pernah dimuat.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Sender not known</source>
+        <translation>Pengirim tidak diketahui</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Dari %1</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::MessagesPanel</name>
+    <message>
+        <source>About this order</source>
+        <translation>Tentang pesanan ini</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>Pe&amp;san</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::NewInboxDialog</name>
+    <message>
+        <source>New inbox</source>
+        <translation>Kotak masuk baru</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Situs</translation>
+    </message>
+    <message>
+        <source>where you will sign up, such as openai.com</source>
+        <translation>tempat Anda akan mendaftar, seperti openai.com</translation>
+    </message>
+    <message>
+        <source>Show &amp;domains</source>
+        <translation>Tampilkan &amp;domain</translation>
+    </message>
+    <message>
+        <source>Show domains</source>
+        <translation>Tampilkan domain</translation>
+    </message>
+    <message>
+        <source>&amp;Account:</source>
+        <translation>&amp;Akun:</translation>
+    </message>
+    <message>
+        <source>S&amp;ite:</source>
+        <translation>S&amp;itus:</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation>&amp;Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Check the price and confirm the purchase</source>
+        <translation>Periksa harga dan pastikan pembelian</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>None of your accounts sells inboxes, or its key is missing. Add an OTPZap or OTPGet account.</source>
+        <translation>Tidak ada akun Anda yang menjual kotak masuk, atau kuncinya tidak ada. Tambahkan akun OTPZap atau OTPGet.</translation>
+    </message>
+    <message>
+        <source>Choose a suggested site or type another one, then show its domains.</source>
+        <translation>Pilih situs yang disarankan atau ketik yang lain, lalu tampilkan domainnya.</translation>
+    </message>
+    <message>
+        <source>“%1” is no site. Type a domain such as openai.com.</source>
+        <translation>“%1” bukan situs. Ketik domain seperti openai.com.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its domains…</source>
+        <translation>Menanyakan domain ke %1…</translation>
+    </message>
+    <message>
+        <source>No domain is to be had for this site at the moment. Try again later.</source>
+        <translation>Saat ini tidak ada domain untuk situs ini. Coba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>Select a domain, or tick several: then whichever has an address is taken.</source>
+        <translation>Pilih satu domain, atau centang beberapa: yang diambil mana saja yang punya alamat.</translation>
+    </message>
+    <message>
+        <source>Select a domain.</source>
+        <translation>Pilih satu domain.</translation>
+    </message>
+    <message>
+        <source>%1 is what is asked for.</source>
+        <translation>Yang diminta %1.</translation>
+    </message>
+    <message>
+        <source>%1: whichever has an address is taken.</source>
+        <translation>%1: yang diambil mana saja yang punya alamat.</translation>
     </message>
 </context>
 <context>
@@ -1223,36 +1843,8 @@ Lisensi MIT.</translation>
         <translation>Tidak dibeli</translation>
     </message>
     <message>
-        <source>Current number</source>
-        <translation>Nomor saat ini</translation>
-    </message>
-    <message>
         <source>Current code</source>
         <translation>Kode saat ini</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Copy number</source>
-        <translation>Salin nomor</translation>
-    </message>
-    <message>
-        <source>Resend SMS</source>
-        <translation>Minta SMS lagi</translation>
-    </message>
-    <message>
-        <source>Replace number</source>
-        <translation>Ganti nomor</translation>
-    </message>
-    <message>
-        <source>Finish order</source>
-        <translation>Selesaikan pesanan</translation>
-    </message>
-    <message>
-        <source>Cancel order</source>
-        <translation>Batalkan pesanan</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
@@ -1261,6 +1853,41 @@ Lisensi MIT.</translation>
     <message>
         <source>No number</source>
         <translation>Tidak ada nomor</translation>
+    </message>
+    <message>
+        <source>Rented number</source>
+        <translation>Nomor sewaan</translation>
+    </message>
+    <message>
+        <source>Buying…</source>
+        <translation>Membeli…</translation>
+    </message>
+    <message>
+        <source>Waiting for a message…</source>
+        <translation>Menunggu pesan…</translation>
+    </message>
+    <message>
+        <source>No code recognised: read the message</source>
+        <translation>Kode tidak dikenali: baca pesannya</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Tidak ada alamat</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrderFilterProxy</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Situs</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
     </message>
 </context>
 <context>
@@ -1301,9 +1928,22 @@ Lisensi MIT.</translation>
         <source>Bought</source>
         <translation>Dibeli</translation>
     </message>
+    <message>
+        <source>Renewal of %1</source>
+        <extracomment>%1 is a rented number</extracomment>
+        <translation>Perpanjangan %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
 </context>
 <context>
-    <name>otpdesk::OrdersController</name>
+    <name>otpdesk::OrderTabController</name>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
     <message>
         <source>Copy &amp;code</source>
         <translation>Salin &amp;kode</translation>
@@ -1313,6 +1953,10 @@ Lisensi MIT.</translation>
         <translation>Salin kode terbaru (Ctrl+C di daftar)</translation>
     </message>
     <message>
+        <source>Copy number</source>
+        <translation>Salin nomor</translation>
+    </message>
+    <message>
         <source>Copy &amp;number</source>
         <translation>Salin &amp;nomor</translation>
     </message>
@@ -1320,6 +1964,62 @@ Lisensi MIT.</translation>
         <source>Copy the number</source>
         <translation>Salin nomor</translation>
     </message>
+    <message>
+        <source>&amp;International, with +</source>
+        <translation>&amp;Internasional, dengan +</translation>
+    </message>
+    <message>
+        <source>&amp;Digits only</source>
+        <translation>&amp;Hanya angka</translation>
+    </message>
+    <message>
+        <source>&amp;Without country code</source>
+        <translation>&amp;Tanpa kode negara</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Salin alamat</translation>
+    </message>
+    <message>
+        <source>Copy addre&amp;ss</source>
+        <translation>Sali&amp;n alamat</translation>
+    </message>
+    <message>
+        <source>Copy the e-mail address</source>
+        <translation>Salin alamat email</translation>
+    </message>
+    <message>
+        <source>A provider did not answer: a purchase may have been charged.</source>
+        <translation>Suatu penyedia tidak menjawab: pembelian mungkin sudah ditagih.</translation>
+    </message>
+    <message>
+        <source>A purchase is still unconfirmed.</source>
+        <translation>Suatu pembelian masih belum pasti.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>an action and how long until it is possible: &quot;Cancel order (1:24)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The system did not take the copy. Click into this window and try again.</source>
+        <translation>Sistem tidak menerima salinan. Klik di jendela ini lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to order</source>
+        <translation>&amp;Buka pesanan</translation>
+    </message>
+    <message>
+        <source>A message came: it is not refunded.</source>
+        <translation>Ada pesan masuk: uang tidak dikembalikan.</translation>
+    </message>
+    <message>
+        <source>A code came: it is not refunded.</source>
+        <translation>Ada kode masuk: uang tidak dikembalikan.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrdersController</name>
     <message>
         <source>Re&amp;send SMS</source>
         <translation>Minta &amp;SMS lagi</translation>
@@ -1353,41 +2053,25 @@ Lisensi MIT.</translation>
         <translation>Kembalikan nomor untuk mendapat uang kembali</translation>
     </message>
     <message>
-        <source>&amp;International, with +</source>
-        <translation>&amp;Internasional, dengan +</translation>
+        <source>Resend SMS</source>
+        <translation>Minta SMS lagi</translation>
     </message>
     <message>
-        <source>&amp;Digits only</source>
-        <translation>&amp;Hanya angka</translation>
+        <source>Replace number</source>
+        <translation>Ganti nomor</translation>
     </message>
     <message>
-        <source>&amp;Without country code</source>
-        <translation>&amp;Tanpa kode negara</translation>
+        <source>Finish order</source>
+        <translation>Selesaikan pesanan</translation>
     </message>
     <message>
-        <source>A provider did not answer: a purchase may have been charged.</source>
-        <translation>Suatu penyedia tidak menjawab: pembelian mungkin sudah ditagih.</translation>
+        <source>Cancel order</source>
+        <translation>Batalkan pesanan</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>an action and how long until it is possible: &quot;Cancel order (1:24)&quot;</extracomment>
-        <translation>%1 (%2)</translation>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
     </message>
-    <message>
-        <source>The system did not take the copy. Click into this window and try again.</source>
-        <translation>Sistem tidak menerima salinan. Klik di jendela ini lalu coba lagi.</translation>
-    </message>
-    <message>
-        <source>&amp;Go to order</source>
-        <translation>&amp;Buka pesanan</translation>
-    </message>
-    <message>
-        <source>A purchase is still unconfirmed.</source>
-        <translation>Suatu pembelian masih belum pasti.</translation>
-    </message>
-</context>
-<context>
-    <name>otpdesk::OrdersView</name>
     <message>
         <source>Search orders</source>
         <translation>Cari pesanan</translation>
@@ -1396,6 +2080,53 @@ Lisensi MIT.</translation>
         <source>Order filter</source>
         <translation>Saringan pesanan</translation>
     </message>
+    <message>
+        <source>Current number</source>
+        <translation>Nomor saat ini</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Belum ada pesanan</translation>
+    </message>
+    <message>
+        <source>Buy a number in the catalog. It appears here, and its code as soon as the SMS comes.</source>
+        <translation>Beli nomor di katalog. Nomor muncul di sini, dan kodenya begitu SMS tiba.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the catalog</source>
+        <translation>&amp;Buka katalog</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>Tidak ada pesanan yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for something else, or show all orders.</source>
+        <translation>Cari yang lain, atau tampilkan semua pesanan.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all orders</source>
+        <translation>Tampilkan &amp;semua pesanan</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the order id…</source>
+        <translation>&amp;Masukkan ID pesanan…</translation>
+    </message>
+    <message>
+        <source>Enter the order id</source>
+        <translation>Masukkan ID pesanan</translation>
+    </message>
+    <message>
+        <source>Or&amp;der id</source>
+        <translation>ID pesa&amp;nan</translation>
+    </message>
+    <message>
+        <source>Order id</source>
+        <translation>ID pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OrdersView</name>
     <message>
         <source>All</source>
         <translation>Semua</translation>
@@ -1420,33 +2151,119 @@ Lisensi MIT.</translation>
         <source>Sho&amp;w</source>
         <translation>Tam&amp;pilkan</translation>
     </message>
+</context>
+<context>
+    <name>otpdesk::PillLabel</name>
     <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
+        <source>Expires soon</source>
+        <translation>Segera kedaluwarsa</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::RentalsController</name>
+    <message>
+        <source>Renew rental</source>
+        <translation>Perpanjang sewa</translation>
     </message>
     <message>
-        <source>No order matches</source>
-        <translation>Tidak ada pesanan yang cocok</translation>
+        <source>&amp;Renew rental…</source>
+        <translation>Perpan&amp;jang sewa…</translation>
     </message>
     <message>
-        <source>Search for something else, or show all orders.</source>
-        <translation>Cari yang lain, atau tampilkan semua pesanan.</translation>
+        <source>Add time to this rental. You see the price before anything is paid.</source>
+        <translation>Tambah waktu sewa ini. Harga terlihat sebelum ada yang dibayar.</translation>
     </message>
     <message>
-        <source>Show &amp;all orders</source>
-        <translation>Tampilkan &amp;semua pesanan</translation>
+        <source>Check now</source>
+        <translation>Periksa sekarang</translation>
     </message>
     <message>
-        <source>No orders yet</source>
-        <translation>Belum ada pesanan</translation>
+        <source>Chec&amp;k now</source>
+        <translation>Periksa sekaran&amp;g</translation>
     </message>
     <message>
-        <source>Buy a number in the catalog. It appears here, and its code as soon as the SMS comes.</source>
-        <translation>Beli nomor di katalog. Nomor muncul di sini, dan kodenya begitu SMS tiba.</translation>
+        <source>Look for new messages at once</source>
+        <translation>Cari pesan baru sekarang juga</translation>
+    </message>
+    <message>
+        <source>Read provider&apos;s list</source>
+        <translation>Baca daftar dari penyedia</translation>
+    </message>
+    <message>
+        <source>Read &amp;provider&apos;s list</source>
+        <translation>Baca daftar dari pen&amp;yedia</translation>
+    </message>
+    <message>
+        <source>Take over rentals that were bought elsewhere</source>
+        <translation>Ambil alih sewa yang dibeli di tempat lain</translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation>Sewa</translation>
+    </message>
+    <message>
+        <source>Search rentals</source>
+        <translation>Cari sewa</translation>
+    </message>
+    <message>
+        <source>Rental filter</source>
+        <translation>Saringan sewa</translation>
+    </message>
+    <message>
+        <source>Rented number</source>
+        <translation>Nomor sewaan</translation>
+    </message>
+    <message>
+        <source>No rentals yet</source>
+        <translation>Belum ada sewa</translation>
+    </message>
+    <message>
+        <source>Rent a number in the catalog, for days or months. All messages to it appear here.</source>
+        <translation>Sewa nomor di katalog, untuk hitungan hari atau bulan. Semua pesan ke nomor itu muncul di sini.</translation>
     </message>
     <message>
         <source>&amp;Open the catalog</source>
         <translation>&amp;Buka katalog</translation>
+    </message>
+    <message>
+        <source>No rental matches</source>
+        <translation>Tidak ada sewa yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for something else, or show all rentals.</source>
+        <translation>Cari yang lain, atau tampilkan semua sewa.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all rentals</source>
+        <translation>Tampilkan &amp;semua sewa</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the rental&apos;s order id…</source>
+        <translation>&amp;Masukkan ID pesanan sewa…</translation>
+    </message>
+    <message>
+        <source>Enter the rental&apos;s order id</source>
+        <translation>Masukkan ID pesanan sewa</translation>
+    </message>
+    <message>
+        <source>Rental&apos;s or&amp;der id</source>
+        <translation>ID pesa&amp;nan sewa</translation>
+    </message>
+    <message>
+        <source>Rental&apos;s order id</source>
+        <translation>ID pesanan sewa</translation>
+    </message>
+    <message>
+        <source>Rental messages</source>
+        <translation>Pesan ke nomor sewaan</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Membaca daftar…</translation>
+    </message>
+    <message>
+        <source>None of your accounts has a provider that lists rentals.</source>
+        <translation>Tidak ada akun Anda yang penyedianya punya daftar sewa.</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +2271,61 @@ Lisensi MIT.</translation>
     <message>
         <source>Clear the search</source>
         <translation>Hapus pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::SignatureCheck</name>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>The body of the request, exactly as it came</source>
+        <translation>Isi permintaan, persis seperti tibanya</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>64 hexadecimal digits, with or without “sha256=” before them</source>
+        <translation>64 digit heksadesimal, dengan atau tanpa “sha256=” di depannya</translation>
+    </message>
+    <message>
+        <source>&amp;Payload:</source>
+        <translation>&amp;Payload:</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret:</source>
+        <translation>Ra&amp;hasia:</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature:</source>
+        <translation>Tanda tan&amp;gan:</translation>
+    </message>
+    <message>
+        <source>Paste what your server received, to see whether its check agrees with this one: HMAC-SHA256 over the raw body, with your secret as the key.</source>
+        <translation>Tempelkan yang diterima server Anda, untuk melihat apakah pemeriksaannya sesuai dengan yang ini: HMAC-SHA256 atas isi mentah, dengan rahasia Anda sebagai kunci.</translation>
+    </message>
+    <message>
+        <source>Assumed, not documented: the provider names neither the header that carries the signature nor the way it is written. Look at the headers of a request that arrived.</source>
+        <translation>Dugaan, tidak didokumentasikan: penyedia tidak menyebut header yang membawa tanda tangan maupun cara penulisannya. Lihat header permintaan yang sudah tiba.</translation>
+    </message>
+    <message>
+        <source>Fill in all three</source>
+        <translation>Isi ketiganya</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Tidak cocok</translation>
     </message>
 </context>
 <context>
@@ -1578,12 +2450,316 @@ Lisensi MIT.</translation>
         <source>%1 (“%2”)</source>
         <translation>%1 (“%2”)</translation>
     </message>
+    <message>
+        <source>Address assigned: %1</source>
+        <translation>Alamat diberikan: %1</translation>
+    </message>
+    <message>
+        <source>Message without a code</source>
+        <translation>Pesan tanpa kode</translation>
+    </message>
+    <message>
+        <source>Another message asked for</source>
+        <translation>Pesan lain diminta</translation>
+    </message>
+    <message>
+        <source>No other message: %1</source>
+        <translation>Tidak ada pesan lain: %1</translation>
+    </message>
+    <message>
+        <source>Expired without a message</source>
+        <translation>Kedaluwarsa tanpa pesan</translation>
+    </message>
+    <message>
+        <source>More time asked for</source>
+        <translation>Tambahan waktu diminta</translation>
+    </message>
+    <message>
+        <source>Renewed for %1, until %2</source>
+        <translation>Diperpanjang seharga %1, sampai %2</translation>
+    </message>
+    <message>
+        <source>Renewed until %1</source>
+        <translation>Diperpanjang sampai %1</translation>
+    </message>
+    <message>
+        <source>Not renewed</source>
+        <translation>Tidak diperpanjang</translation>
+    </message>
+    <message>
+        <source>Not renewed: %1</source>
+        <translation>Tidak diperpanjang: %1</translation>
+    </message>
+    <message>
+        <source>No readable answer to the renewal. %1</source>
+        <translation>Tidak ada jawaban yang terbaca atas perpanjangan. %1</translation>
+    </message>
+    <message>
+        <source>Taken over from %1&apos;s list</source>
+        <translation>Diambil alih dari daftar %1</translation>
+    </message>
+    <message>
+        <source>Expires soon: on %1</source>
+        <translation>Segera kedaluwarsa: pada %1</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::TimelineView</name>
     <message>
         <source>Timeline</source>
         <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::TopUpDetail</name>
+    <message>
+        <source>Total to pay</source>
+        <translation>Total harus dibayar</translation>
+    </message>
+    <message>
+        <source>Copy amount to pay</source>
+        <translation>Salin nominal pembayaran</translation>
+    </message>
+    <message>
+        <source>Open payment page</source>
+        <translation>Buka halaman pembayaran</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Salin tautan</translation>
+    </message>
+    <message>
+        <source>Create a new invoice</source>
+        <translation>Buat tagihan baru</translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation>Total dibayar</translation>
+    </message>
+    <message>
+        <source>Paid at %1</source>
+        <translation>Dibayar di %1</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::TopUpModel</name>
+    <message>
+        <source>Created</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Harus dibayar</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Sisa waktu</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>Dibayar pada</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::TopUpsController</name>
+    <message>
+        <source>Copy amount to pa&amp;y</source>
+        <translation>Salin n&amp;ominal pembayaran</translation>
+    </message>
+    <message>
+        <source>Copy the total, digits only</source>
+        <translation>Salin totalnya, hanya angka</translation>
+    </message>
+    <message>
+        <source>&amp;Open payment page</source>
+        <translation>&amp;Buka halaman pembayaran</translation>
+    </message>
+    <message>
+        <source>See where it leads before it opens</source>
+        <translation>Lihat tujuannya sebelum dibuka</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Sal&amp;in tautan</translation>
+    </message>
+    <message>
+        <source>Copy the address of the payment page</source>
+        <translation>Salin alamat halaman pembayaran</translation>
+    </message>
+    <message>
+        <source>Create a &amp;new invoice</source>
+        <translation>Buat tagihan ba&amp;ru</translation>
+    </message>
+    <message>
+        <source>For the same amount, into the same account</source>
+        <translation>Dengan nominal yang sama, ke akun yang sama</translation>
+    </message>
+    <message>
+        <source>%1 is added to the balance.</source>
+        <translation>%1 ditambahkan ke saldo.</translation>
+    </message>
+    <message>
+        <source>Enter at least %1.</source>
+        <translation>Masukkan sedikitnya %1.</translation>
+    </message>
+    <message>
+        <source>Paid by QRIS. Other ways, such as crypto, are in the dashboard at %1 only.</source>
+        <translation>Dibayar dengan QRIS. Cara lain, seperti kripto, hanya ada di dasbor %1.</translation>
+    </message>
+    <message>
+        <source>The link was copied.</source>
+        <translation>Tautan tersalin.</translation>
+    </message>
+    <message>
+        <source>The system did not take the copy. Click into this window and try again.</source>
+        <translation>Sistem tidak menerima salinan. Klik di jendela ini lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The payment link is not an https address, so it is not opened. Do not pay there; ask %1.</source>
+        <translation>Tautan pembayaran bukan alamat https, jadi tidak dibuka. Jangan bayar di sana; tanyakan ke %1.</translation>
+    </message>
+    <message>
+        <source>This opens %1 in your browser:
+%2</source>
+        <translation>Ini membuka %1 di peramban Anda:
+%2</translation>
+    </message>
+    <message>
+        <source>This opens %1 in your browser, which is not a site of %2:
+%3</source>
+        <translation>Ini membuka %1, yang bukan situs %2, di peramban Anda:
+%3</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it yourself.</source>
+        <translation>Tidak ada peramban yang dapat dibuka. Salin tautan lalu buka sendiri.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Salin tautan</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Go to %1 yourself.</source>
+        <translation>Tidak ada peramban yang dapat dibuka. Buka sendiri %1.</translation>
+    </message>
+    <message>
+        <source>%1 was added to %2.</source>
+        <translation>%1 sudah ditambahkan ke %2.</translation>
+    </message>
+    <message>
+        <source>%1 gave no readable answer about an invoice of %2, so it was given up. Nothing has to be paid.</source>
+        <translation>%1 tidak memberi jawaban yang terbaca tentang tagihan sebesar %2, jadi tidak diteruskan. Tidak ada yang perlu dibayar.</translation>
+    </message>
+    <message>
+        <source>%1 did not make the invoice of %2. Look at its answer in the details.</source>
+        <translation>%1 tidak membuat tagihan sebesar %2. Lihat jawabannya di rincian.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::TopUpsView</name>
+    <message>
+        <source>Amount</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>Create &amp;invoice</source>
+        <translation>Buat ta&amp;gihan</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Create invoice</source>
+        <translation>Buat tagihan</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount</source>
+        <translation>Aku&amp;n</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>No&amp;minal</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>Isi ulang</translation>
+    </message>
+    <message>
+        <source>No invoices yet</source>
+        <translation>Belum ada tagihan</translation>
+    </message>
+    <message>
+        <source>Enter an amount and create an invoice. What to pay and where appears here, and the balance grows as soon as it is paid.</source>
+        <translation>Masukkan nominal dan buat tagihan. Yang harus dibayar dan tempatnya muncul di sini, dan saldo bertambah begitu dibayar.</translation>
+    </message>
+    <message>
+        <source>Add an account first</source>
+        <translation>Tambahkan akun dulu</translation>
+    </message>
+    <message>
+        <source>Money is paid into an account at a provider. Add yours to create an invoice for it.</source>
+        <translation>Uang dibayarkan ke akun di suatu penyedia. Tambahkan akun Anda untuk membuat tagihannya.</translation>
+    </message>
+    <message>
+        <source>&amp;Add account</source>
+        <translation>&amp;Tambah akun</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Tambah akun</translation>
+    </message>
+    <message>
+        <source>The API key of %1 is not there</source>
+        <translation>Kunci API %1 tidak ada</translation>
+    </message>
+    <message>
+        <source>Enter it, or unlock the keyring, to create an invoice for this account.</source>
+        <translation>Masukkan kunci, atau buka ring kunci, untuk membuat tagihan bagi akun ini.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit account</source>
+        <translation>Uba&amp;h akun</translation>
+    </message>
+    <message>
+        <source>Edit account</source>
+        <translation>Ubah akun</translation>
+    </message>
+    <message>
+        <source>Top up at %1</source>
+        <translation>Isi ulang di %1</translation>
+    </message>
+    <message>
+        <source>%1 takes payments on its own website only. Pay there, then refresh the balance here.</source>
+        <translation>%1 menerima pembayaran hanya di situs webnya sendiri. Bayar di sana, lalu perbarui saldo di sini.</translation>
+    </message>
+    <message>
+        <source>Open &amp;website</source>
+        <translation>Buka &amp;situs web</translation>
+    </message>
+    <message>
+        <source>Open website</source>
+        <translation>Buka situs web</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh balance</source>
+        <translation>&amp;Perbarui saldo</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +2816,26 @@ Lisensi MIT.</translation>
         <source>Orders are still checked and codes announced. Quit from the tray icon&apos;s menu.</source>
         <translation>Pesanan tetap diperiksa dan kode diberitahukan. Keluar lewat menu ikon baki.</translation>
     </message>
+    <message>
+        <source>%1: e-mail without a code</source>
+        <translation>%1: email tanpa kode</translation>
+    </message>
+    <message>
+        <source>A rental expires soon</source>
+        <translation>Suatu sewa segera kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>%1 is yours until %2. Renew it in time to keep it.</source>
+        <translation>%1 milik Anda sampai %2. Perpanjang tepat waktu agar tetap milik Anda.</translation>
+    </message>
+    <message>
+        <source>Top-up paid</source>
+        <translation>Isi ulang dibayar</translation>
+    </message>
+    <message>
+        <source>%1 was added to %2</source>
+        <translation>%1 sudah ditambahkan ke %2</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::UnconfirmedPanel</name>
@@ -1668,14 +2864,6 @@ Lisensi MIT.</translation>
         <translation>Penyedia tidak menjawab. Cari pesanannya di situs webnya, lalu sebutkan hasilnya. Tidak ada yang dibeli lagi.</translation>
     </message>
     <message>
-        <source>&amp;Enter the order id…</source>
-        <translation>&amp;Masukkan ID pesanan…</translation>
-    </message>
-    <message>
-        <source>Enter the order id</source>
-        <translation>Masukkan ID pesanan</translation>
-    </message>
-    <message>
         <source>It was not char&amp;ged</source>
         <translation>Tidak &amp;ditagih</translation>
     </message>
@@ -1692,10 +2880,6 @@ Lisensi MIT.</translation>
         <translation>Ingatkan nanti</translation>
     </message>
     <message>
-        <source>Order id</source>
-        <translation>ID pesanan</translation>
-    </message>
-    <message>
         <source>Loo&amp;k it up</source>
         <translation>&amp;Cari</translation>
     </message>
@@ -1704,13 +2888,220 @@ Lisensi MIT.</translation>
         <translation>Cari</translation>
     </message>
     <message>
-        <source>Or&amp;der id</source>
-        <translation>&amp;ID pesanan</translation>
-    </message>
-    <message>
         <source>You will be reminded at %1.</source>
         <extracomment>%1 is a time such as 14:32</extracomment>
         <translation>Anda akan diingatkan pukul %1.</translation>
+    </message>
+    <message>
+        <source>It was re&amp;newed</source>
+        <translation>Suda&amp;h diperpanjang</translation>
+    </message>
+    <message>
+        <source>It was renewed</source>
+        <translation>Sudah diperpanjang</translation>
+    </message>
+    <message>
+        <source>Was this renewal charged?</source>
+        <translation>Apakah perpanjangan ini ditagih?</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::WebhookDialog</name>
+    <message>
+        <source>A code has come</source>
+        <translation>Ada kode masuk</translation>
+    </message>
+    <message>
+        <source>An order was cancelled and refunded</source>
+        <translation>Pesanan dibatalkan dan uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>An order was finished</source>
+        <translation>Pesanan diselesaikan</translation>
+    </message>
+    <message>
+        <source>A number was replaced</source>
+        <translation>Nomor diganti</translation>
+    </message>
+    <message>
+        <source>A top-up was paid</source>
+        <translation>Isi ulang dibayar</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Semua peristiwa</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Enter an https address that can be reached from the internet, not one of this computer or a private network.</source>
+        <translation>Masukkan alamat https yang dapat dijangkau dari internet, bukan alamat komputer ini atau jaringan pribadi.</translation>
+    </message>
+    <message>
+        <source>Choose at least one event, of those listed here.</source>
+        <translation>Pilih sedikitnya satu peristiwa yang tercantum di sini.</translation>
+    </message>
+    <message>
+        <source>Enter at least 16 characters, or none.</source>
+        <translation>Masukkan sedikitnya 16 karakter, atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Check a signature</source>
+        <translation>Periksa tanda tangan</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Cara kerja</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>&amp;Active: events are sent</source>
+        <translation>&amp;Aktif: peristiwa dikirim</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Rahasia</translation>
+    </message>
+    <message>
+        <source>&amp;Save webhook</source>
+        <translation>&amp;Simpan webhook</translation>
+    </message>
+    <message>
+        <source>Save webhook</source>
+        <translation>Simpan webhook</translation>
+    </message>
+    <message>
+        <source>&amp;URL:</source>
+        <translation>&amp;URL:</translation>
+    </message>
+    <message>
+        <source>Events:</source>
+        <translation>Peristiwa:</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret:</source>
+        <translation>Ra&amp;hasia:</translation>
+    </message>
+    <message>
+        <source>At least 16 characters, to check signatures with. Left empty, %1 makes one, which may replace the one your server uses.</source>
+        <translation>Sedikitnya 16 karakter, untuk memeriksa tanda tangan. Bila dikosongkan, %1 membuat yang baru, yang mungkin menggantikan rahasia yang dipakai server Anda.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Peristiwa</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>Rahasia baru</translation>
+    </message>
+    <message>
+        <source>&amp;Copy secret</source>
+        <translation>Salin &amp;rahasia</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Salin rahasia</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard forgets it after a minute: put it into your server now.</source>
+        <translation>Tersalin. Papan klip melupakannya setelah satu menit: masukkan ke server Anda sekarang.</translation>
+    </message>
+    <message>
+        <source>The system did not take the copy. Click into this window and try again.</source>
+        <translation>Sistem tidak menerima salinan. Klik di jendela ini lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The secret, this once</source>
+        <translation>Rahasia, hanya kali ini</translation>
+    </message>
+    <message>
+        <source>It is not shown again, neither here nor by %1, and OTP Desk does not keep it. Copy it before you close this window.</source>
+        <translation>Tidak ditampilkan lagi, baik di sini maupun oleh %1, dan OTP Desk tidak menyimpannya. Salin sebelum Anda menutup jendela ini.</translation>
+    </message>
+    <message>
+        <source>A webhook is a request that the provider sends to a server of yours when something happens in this account: a code has come, a top-up was paid.</source>
+        <translation>Webhook adalah permintaan yang dikirim penyedia ke server Anda bila terjadi sesuatu di akun ini: ada kode masuk, isi ulang dibayar.</translation>
+    </message>
+    <message>
+        <source>OTP Desk cannot receive it. A desktop computer has no public address that the provider could reach, and the provider refuses addresses of this computer and of private networks.</source>
+        <translation>OTP Desk tidak dapat menerimanya. Komputer desktop tidak punya alamat publik yang dapat dijangkau penyedia, dan penyedia menolak alamat komputer ini dan alamat jaringan pribadi.</translation>
+    </message>
+    <message>
+        <source>So nothing changes here: OTP Desk goes on asking for codes and payments by itself. Set a webhook only when a server of yours should be told too.</source>
+        <translation>Jadi di sini tidak ada yang berubah: OTP Desk tetap menanyakan kode dan pembayaran sendiri. Atur webhook hanya bila server Anda juga perlu diberi tahu.</translation>
+    </message>
+    <message>
+        <source>Your server should check the signature of each request with the secret before it believes a word of it, and answer quickly.</source>
+        <translation>Server Anda sebaiknya memeriksa tanda tangan setiap permintaan dengan rahasia sebelum memercayai isinya, dan menjawab dengan cepat.</translation>
+    </message>
+    <message>
+        <source>The webhook could not be read</source>
+        <translation>Webhook tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Coba lagi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The account&apos;s key is not there, or the account was removed.</source>
+        <translation>Kunci akun tidak ada, atau akun sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Bertanya ke %1…</translation>
+    </message>
+    <message>
+        <source>The account was changed meanwhile.</source>
+        <translation>Sementara itu akun diubah.</translation>
+    </message>
+    <message>
+        <source>Saving at %1…</source>
+        <translation>Menyimpan di %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Load again</source>
+        <translation>&amp;Muat lagi</translation>
+    </message>
+    <message>
+        <source>The account was changed meanwhile: it is not known whether this was saved.</source>
+        <translation>Sementara itu akun diubah: tidak diketahui apakah ini tersimpan.</translation>
+    </message>
+    <message>
+        <source>Saved. %1 sends these events from now on.</source>
+        <translation>Tersimpan. Mulai sekarang %1 mengirim peristiwa ini.</translation>
+    </message>
+    <message>
+        <source>Saved, and not active: %1 sends nothing.</source>
+        <translation>Tersimpan, dan tidak aktif: %1 tidak mengirim apa pun.</translation>
+    </message>
+    <message>
+        <source>It may have been saved all the same.</source>
+        <translation>Mungkin tetap tersimpan.</translation>
     </message>
 </context>
 </TS>
