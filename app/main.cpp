@@ -56,7 +56,7 @@ int runSession(const StartOptions &options, const Profile &profile, SingleInstan
 
     std::unique_ptr<Simulator> simulator;
     if (options.demo || isTour) {
-        simulator = std::make_unique<Simulator>(clock);
+        simulator = std::make_unique<Simulator>(clock, isTour ? Script::tour() : Script::demo());
         if (!simulator->start())
             return refuseToStart(
                 QCoreApplication::translate("main", "The demo cannot start its simulated providers."),

@@ -20,6 +20,13 @@ Script Script::demo()
     return script;
 }
 
+Script Script::tour()
+{
+    Script script = demo();
+    script.topUpPaidAfter.reset();
+    return script;
+}
+
 Script Script::everyCodeAfter(std::chrono::milliseconds after)
 {
     Script script;

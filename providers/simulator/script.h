@@ -62,10 +62,12 @@ struct Script
     /// nested under their type, "success" or a number as the status of its JSON.
     bool seenForms = false;
 
-    /// What the demo and the guided tour run on: a code after 6 to 12 s; Google writes twice, Discord never,
+    /// What the demo runs on: a code after 6 to 12 s; Google writes twice, Discord never,
     /// Careem with Arabic digits, and Snapchat sends a notice without a code before the code. Invoices are
     /// paid after 20 s.
     static Script demo();
+    /// The same, but nobody pays an invoice unasked.
+    static Script tour();
     /// The same time for every service, and no surprises.
     static Script everyCodeAfter(std::chrono::milliseconds after);
 };

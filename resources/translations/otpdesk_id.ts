@@ -764,15 +764,15 @@
         <translation>Webhook</translation>
     </message>
     <message>
-        <source>What the provider tells a server of yours</source>
-        <translation>Yang diberitahukan penyedia ke server Anda</translation>
-    </message>
-    <message>
         <source>%1 does not send webhooks.</source>
         <translation>%1 tidak mengirim webhook.</translation>
     </message>
     <message>
-        <source>The account&apos;s key is not there.</source>
+        <source>What the provider tells your own server</source>
+        <translation>Yang diberitahukan penyedia ke server Anda</translation>
+    </message>
+    <message>
+        <source>The account&apos;s key is missing.</source>
         <translation>Kunci akun tidak ada.</translation>
     </message>
 </context>
@@ -1218,10 +1218,6 @@
         <translation>Jumlah</translation>
     </message>
     <message>
-        <source>Subject holds</source>
-        <translation>Subjek mengandung</translation>
-    </message>
-    <message>
         <source>any subject</source>
         <translation>subjek apa saja</translation>
     </message>
@@ -1230,16 +1226,8 @@
         <translation>Pola kode</translation>
     </message>
     <message>
-        <source>found by itself; or a regular expression such as \d{6}</source>
-        <translation>ditemukan sendiri; atau ekspresi reguler seperti \d{6}</translation>
-    </message>
-    <message>
         <source>How &amp;many:</source>
         <translation>&amp;Jumlah:</translation>
-    </message>
-    <message>
-        <source>&amp;Subject holds:</source>
-        <translation>Subjek &amp;mengandung:</translation>
     </message>
     <message>
         <source>Code &amp;pattern:</source>
@@ -1288,7 +1276,19 @@
         <translation>Hanya tersisa %1. Minta lebih sedikit.</translation>
     </message>
     <message>
-        <source>The code pattern is no regular expression: %1. Correct it, or leave it empty.</source>
+        <source>Subject contains</source>
+        <translation>Subjek mengandung</translation>
+    </message>
+    <message>
+        <source>found automatically; or a regular expression such as \d{6}</source>
+        <translation>ditemukan otomatis; atau ekspresi reguler seperti \d{6}</translation>
+    </message>
+    <message>
+        <source>&amp;Subject contains:</source>
+        <translation>Subjek &amp;mengandung:</translation>
+    </message>
+    <message>
+        <source>The code pattern is not a regular expression: %1. Correct it, or leave it empty.</source>
         <translation>Pola kode bukan ekspresi reguler: %1. Perbaiki, atau kosongkan.</translation>
     </message>
 </context>
@@ -1398,7 +1398,6 @@
     </message>
     <message>
         <source>Give the address back for the refund</source>
-        <extracomment>%1 is a sentence such as &quot;Refund: Rp 900 of Rp 1,000 (fee Rp 100)&quot;</extracomment>
         <translation>Kembalikan alamat untuk mendapat uang kembali</translation>
     </message>
     <message>
@@ -1475,6 +1474,7 @@
     </message>
     <message>
         <source>Give the address back. %1</source>
+        <extracomment>%1 is a sentence such as &quot;Refund: Rp 900 of Rp 1,000 (fee Rp 100)&quot;</extracomment>
         <translation>Kembalikan alamat. %1</translation>
     </message>
 </context>
@@ -1780,24 +1780,12 @@ Lisensi MIT.</translation>
         <translation>Batal</translation>
     </message>
     <message>
-        <source>None of your accounts sells inboxes, or its key is missing. Add an OTPZap or OTPGet account.</source>
-        <translation>Tidak ada akun Anda yang menjual kotak masuk, atau kuncinya tidak ada. Tambahkan akun OTPZap atau OTPGet.</translation>
-    </message>
-    <message>
         <source>Choose a suggested site or type another one, then show its domains.</source>
         <translation>Pilih situs yang disarankan atau ketik yang lain, lalu tampilkan domainnya.</translation>
     </message>
     <message>
-        <source>“%1” is no site. Type a domain such as openai.com.</source>
-        <translation>“%1” bukan situs. Ketik domain seperti openai.com.</translation>
-    </message>
-    <message>
         <source>Asking %1 for its domains…</source>
         <translation>Menanyakan domain ke %1…</translation>
-    </message>
-    <message>
-        <source>No domain is to be had for this site at the moment. Try again later.</source>
-        <translation>Saat ini tidak ada domain untuk situs ini. Coba lagi nanti.</translation>
     </message>
     <message>
         <source>Select a domain, or tick several: then whichever has an address is taken.</source>
@@ -1808,12 +1796,24 @@ Lisensi MIT.</translation>
         <translation>Pilih satu domain.</translation>
     </message>
     <message>
-        <source>%1 is what is asked for.</source>
-        <translation>Yang diminta %1.</translation>
-    </message>
-    <message>
         <source>%1: whichever has an address is taken.</source>
         <translation>%1: yang diambil mana saja yang punya alamat.</translation>
+    </message>
+    <message>
+        <source>No account with a key sells inboxes. Add an OTPZap or OTPGet account.</source>
+        <translation>Tidak ada akun dengan kunci yang menjual kotak masuk. Tambahkan akun OTPZap atau OTPGet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a site. Type a domain such as openai.com.</source>
+        <translation>“%1” bukan situs. Ketik domain seperti openai.com.</translation>
+    </message>
+    <message>
+        <source>No domain is available for this site at the moment. Try again later.</source>
+        <translation>Saat ini tidak ada domain untuk situs ini. Coba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>%1 will be asked for.</source>
+        <translation>Yang diminta %1.</translation>
     </message>
 </context>
 <context>
@@ -2010,12 +2010,12 @@ Lisensi MIT.</translation>
         <translation>&amp;Buka pesanan</translation>
     </message>
     <message>
-        <source>A message came: it is not refunded.</source>
-        <translation>Ada pesan masuk: uang tidak dikembalikan.</translation>
+        <source>A message came: the order is not refunded.</source>
+        <translation>Ada pesan masuk: pesanan tidak dikembalikan uangnya.</translation>
     </message>
     <message>
-        <source>A code came: it is not refunded.</source>
-        <translation>Ada kode masuk: uang tidak dikembalikan.</translation>
+        <source>A code came: the order is not refunded.</source>
+        <translation>Ada kode masuk: pesanan tidak dikembalikan uangnya.</translation>
     </message>
 </context>
 <context>
@@ -2537,8 +2537,8 @@ Lisensi MIT.</translation>
         <translation>Total dibayar</translation>
     </message>
     <message>
-        <source>Paid at %1</source>
-        <translation>Dibayar di %1</translation>
+        <source>Pay at %1</source>
+        <translation>Bayar di %1</translation>
     </message>
 </context>
 <context>
@@ -2637,12 +2637,6 @@ Lisensi MIT.</translation>
 %2</translation>
     </message>
     <message>
-        <source>This opens %1 in your browser, which is not a site of %2:
-%3</source>
-        <translation>Ini membuka %1, yang bukan situs %2, di peramban Anda:
-%3</translation>
-    </message>
-    <message>
         <source>No browser could be opened. Copy the link and open it yourself.</source>
         <translation>Tidak ada peramban yang dapat dibuka. Salin tautan lalu buka sendiri.</translation>
     </message>
@@ -2669,6 +2663,12 @@ Lisensi MIT.</translation>
     <message>
         <source>%1 did not make the invoice of %2. Look at its answer in the details.</source>
         <translation>%1 tidak membuat tagihan sebesar %2. Lihat jawabannya di rincian.</translation>
+    </message>
+    <message>
+        <source>This opens %1, which is not a site of %2, in your browser:
+%3</source>
+        <translation>Ini membuka %1, yang bukan situs %2, di peramban Anda:
+%3</translation>
     </message>
 </context>
 <context>
@@ -3040,16 +3040,8 @@ Lisensi MIT.</translation>
         <translation>Tidak ditampilkan lagi, baik di sini maupun oleh %1, dan OTP Desk tidak menyimpannya. Salin sebelum Anda menutup jendela ini.</translation>
     </message>
     <message>
-        <source>A webhook is a request that the provider sends to a server of yours when something happens in this account: a code has come, a top-up was paid.</source>
-        <translation>Webhook adalah permintaan yang dikirim penyedia ke server Anda bila terjadi sesuatu di akun ini: ada kode masuk, isi ulang dibayar.</translation>
-    </message>
-    <message>
         <source>OTP Desk cannot receive it. A desktop computer has no public address that the provider could reach, and the provider refuses addresses of this computer and of private networks.</source>
         <translation>OTP Desk tidak dapat menerimanya. Komputer desktop tidak punya alamat publik yang dapat dijangkau penyedia, dan penyedia menolak alamat komputer ini dan alamat jaringan pribadi.</translation>
-    </message>
-    <message>
-        <source>So nothing changes here: OTP Desk goes on asking for codes and payments by itself. Set a webhook only when a server of yours should be told too.</source>
-        <translation>Jadi di sini tidak ada yang berubah: OTP Desk tetap menanyakan kode dan pembayaran sendiri. Atur webhook hanya bila server Anda juga perlu diberi tahu.</translation>
     </message>
     <message>
         <source>Your server should check the signature of each request with the secret before it believes a word of it, and answer quickly.</source>
@@ -3066,10 +3058,6 @@ Lisensi MIT.</translation>
     <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>The account&apos;s key is not there, or the account was removed.</source>
-        <translation>Kunci akun tidak ada, atau akun sudah dihapus.</translation>
     </message>
     <message>
         <source>Asking %1…</source>
@@ -3102,6 +3090,18 @@ Lisensi MIT.</translation>
     <message>
         <source>It may have been saved all the same.</source>
         <translation>Mungkin tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>A webhook is a request that the provider sends to your own server when something happens in this account: a code has come, a top-up was paid.</source>
+        <translation>Webhook adalah permintaan yang dikirim penyedia ke server Anda bila terjadi sesuatu di akun ini: ada kode masuk, isi ulang dibayar.</translation>
+    </message>
+    <message>
+        <source>So nothing changes here: OTP Desk goes on asking for codes and payments by itself. Set a webhook only when your own server should be told too.</source>
+        <translation>Jadi di sini tidak ada yang berubah: OTP Desk tetap menanyakan kode dan pembayaran sendiri. Atur webhook hanya bila server Anda juga perlu diberi tahu.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s key is missing, or the account was removed.</source>
+        <translation>Kunci akun tidak ada, atau akun sudah dihapus.</translation>
     </message>
 </context>
 </TS>

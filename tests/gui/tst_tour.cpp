@@ -51,7 +51,7 @@ struct Run
     }
 
     SteerableClock clock{SteerableClock::Mode::Running};
-    Simulator simulator{clock};
+    Simulator simulator{clock, Script::tour()};
     std::unique_ptr<Session> session;
     std::unique_ptr<Tour> tour;
 };
@@ -71,7 +71,7 @@ private Q_SLOTS:
         const QString pictures = m_dir->filePath(u"not/there/yet"_s);
         Run run(pictures);
         QVERIFY(run.tour);
-        QCOMPARE(run.exitCode(240s), std::optional<int>(0));
+        QCOMPARE(run.exitCode(400s), std::optional<int>(0));
 
         const QStringList files = picturesIn(pictures);
         QVERIFY2(files.size() >= 40, qPrintable(QString::number(files.size())));

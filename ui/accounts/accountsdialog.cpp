@@ -131,9 +131,9 @@ void AccountsDialog::updateButtons()
     Provider *provider = m_accounts.provider(currentId());
     const bool tells = provider && provider->webhooks();
     m_webhook->setEnabled(tells);
-    m_webhook->setToolTip(tells      ? tr("What the provider tells a server of yours")
+    m_webhook->setToolTip(tells      ? tr("What the provider tells your own server")
                           : provider ? tr("%1 does not send webhooks.").arg(provider->info().name)
-                          : any      ? tr("The account's key is not there.")
+                          : any      ? tr("The account's key is missing.")
                                      : QString());
 }
 

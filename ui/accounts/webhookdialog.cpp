@@ -263,12 +263,12 @@ QWidget *WebhookDialog::makeExplanation()
     layout->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
     layout->setSpacing(metrics::Medium);
     const QString paragraphs[] = {
-        tr("A webhook is a request that the provider sends to a server of yours when something happens in "
+        tr("A webhook is a request that the provider sends to your own server when something happens in "
            "this account: a code has come, a top-up was paid."),
         tr("OTP Desk cannot receive it. A desktop computer has no public address that the provider could "
            "reach, and the provider refuses addresses of this computer and of private networks."),
         tr("So nothing changes here: OTP Desk goes on asking for codes and payments by itself. Set a webhook "
-           "only when a server of yours should be told too."),
+           "only when your own server should be told too."),
         tr("Your server should check the signature of each request with the secret before it believes a "
            "word of it, and answer quickly."),
     };
@@ -295,7 +295,7 @@ void WebhookDialog::load()
     };
     WebhookDesk *known = desk();
     if (!known) {
-        fail(tr("The account's key is not there, or the account was removed."));
+        fail(tr("The account's key is missing, or the account was removed."));
         return;
     }
     m_state->setContent(Icon::Clock, tr("Asking %1…").arg(m_providerName), {});

@@ -64,9 +64,11 @@ QString InboxesController::remark(const Order &order) const
 void InboxesController::updateOthers(const Order *order)
 {
     const QString refund = order ? format::refund(*order) : QString();
-    //: %1 is a sentence such as "Refund: Rp 900 of Rp 1,000 (fee Rp 100)"
-    setHint(m_cancel, refund.isEmpty() ? tr("Give the address back for the refund")
-                                       : tr("Give the address back. %1").arg(refund));
+    if (refund.isEmpty())
+        setHint(m_cancel, tr("Give the address back for the refund"));
+    else
+        //: %1 is a sentence such as "Refund: Rp 900 of Rp 1,000 (fee Rp 100)"
+        setHint(m_cancel, tr("Give the address back. %1").arg(refund));
 }
 
 } // namespace otpdesk

@@ -394,8 +394,8 @@ void OrderTabController::cancel(qint64 key)
         if (!order || order->messages.size() <= before)
             return false;
         post({MessageBar::Mood::Warning,
-              order->code.isEmpty() ? tr("A message came: it is not refunded.")
-                                    : tr("A code came: it is not refunded."),
+              order->code.isEmpty() ? tr("A message came: the order is not refunded.")
+                                    : tr("A code came: the order is not refunded."),
               {},
               {}},
              key);

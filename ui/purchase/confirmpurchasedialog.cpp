@@ -209,17 +209,17 @@ void ConfirmPurchaseDialog::makeOptions()
     connect(m_quantity, &QSpinBox::valueChanged, this, &ConfirmPurchaseDialog::showState);
     m_subject = new QLineEdit;
     m_subject->setObjectName(u"purchaseSubject"_s);
-    m_subject->setAccessibleName(tr("Subject holds"));
+    m_subject->setAccessibleName(tr("Subject contains"));
     m_subject->setPlaceholderText(tr("any subject"));
     m_regex = new QLineEdit;
     m_regex->setObjectName(u"purchaseRegex"_s);
     m_regex->setAccessibleName(tr("Code pattern"));
-    m_regex->setPlaceholderText(tr("found by itself; or a regular expression such as \\d{6}"));
+    m_regex->setPlaceholderText(tr("found automatically; or a regular expression such as \\d{6}"));
     connect(m_regex, &QLineEdit::textChanged, this, &ConfirmPurchaseDialog::showState);
     for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
         field->installEventFilter(this);
     m_form->addRow(tr("How &many:"), m_quantity);
-    m_form->addRow(tr("&Subject holds:"), m_subject);
+    m_form->addRow(tr("&Subject contains:"), m_subject);
     m_form->addRow(tr("Code &pattern:"), m_regex);
     const bool offered = m_provider.terms(m_seen.kind).takesOptions;
     for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
@@ -489,7 +489,7 @@ QString ConfirmPurchaseDialog::obstacle() const
     if (offer.stock && *offer.stock < m_quantity->value())
         return tr("Only %1 are left. Ask for fewer.").arg(*offer.stock);
     if (const QRegularExpression pattern(m_regex->text().trimmed()); !pattern.isValid())
-        return tr("The code pattern is no regular expression: %1. Correct it, or leave it empty.")
+        return tr("The code pattern is not a regular expression: %1. Correct it, or leave it empty.")
             .arg(pattern.errorString());
     return {};
 }

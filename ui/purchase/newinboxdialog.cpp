@@ -148,8 +148,7 @@ void NewInboxDialog::showAccount()
     m_site->setEditText(typed);
     outdate();
     if (!account())
-        note(tr(
-            "None of your accounts sells inboxes, or its key is missing. Add an OTPZap or OTPGet account."));
+        note(tr("No account with a key sells inboxes. Add an OTPZap or OTPGet account."));
 }
 
 /// What is shown belongs to another site or account.
@@ -171,7 +170,7 @@ void NewInboxDialog::fetchDomains()
         return;
     const auto shelf = shop->shelfOfSite(site);
     if (!shelf) {
-        note(tr("“%1” is no site. Type a domain such as openai.com.").arg(site));
+        note(tr("“%1” is not a site. Type a domain such as openai.com.").arg(site));
         return;
     }
     const quint64 generation = ++m_generation;
@@ -199,7 +198,7 @@ void NewInboxDialog::takeDomains(const Result<ShelfPage> &page)
     const bool several = account()->provider.terms(OfferKind::Email).takesOptions;
     m_domains->setOffers(page->offers, several);
     if (page->offers.isEmpty())
-        note(tr("No domain is to be had for this site at the moment. Try again later."));
+        note(tr("No domain is available for this site at the moment. Try again later."));
     else if (several)
         note(tr("Select a domain, or tick several: then whichever has an address is taken."));
     else
@@ -217,7 +216,7 @@ void NewInboxDialog::updateButtons()
     for (const Offer &offer : m_domains->ticked())
         ticked.append(offer.variant);
     if (ticked.size() == 1)
-        note(tr("%1 is what is asked for.").arg(ticked.first()));
+        note(tr("%1 will be asked for.").arg(ticked.first()));
     else if (!ticked.isEmpty())
         note(tr("%1: whichever has an address is taken.").arg(ticked.join(u", "_s)));
     const bool ready = m_table->selectionModel()->hasSelection() || !ticked.isEmpty();

@@ -105,7 +105,7 @@ void TopUpDetail::showTopUp(const TopUpFacts &facts)
     m_ring->setVisible(facts.lifetime.count() > 0);
     if (facts.lifetime.count() > 0)
         m_ring->setTime(facts.left, facts.lifetime);
-    m_place->setText(facts.place.isEmpty() ? QString() : tr("Paid at %1").arg(facts.place));
+    m_place->setText(facts.place.isEmpty() ? QString() : tr("Pay at %1").arg(facts.place));
     m_paying->setVisible(facts.status == TopUpStatus::Pending);
     m_again->setVisible(!isLive(facts.status) && facts.status != TopUpStatus::Paid);
     keepHeight();

@@ -322,7 +322,7 @@ void TopUpsController::askToOpen()
     const ProviderInfo *info = infoOf(topUp->providerId);
     const bool own = info && weblink::belongsTo(url, info->website);
     const QString sentence = own ? tr("This opens %1 in your browser:\n%2").arg(weblink::host(url), address)
-                                 : tr("This opens %1 in your browser, which is not a site of %2:\n%3")
+                                 : tr("This opens %1, which is not a site of %2, in your browser:\n%3")
                                        .arg(weblink::host(url), providerName(topUp->providerId), address);
     const auto open = [this, url] {
         if (!QDesktopServices::openUrl(url))
