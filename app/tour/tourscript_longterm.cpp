@@ -259,7 +259,7 @@ void TourScript::webhook()
     const auto set = [this](const QString &url) { type(u"URL"_s, url); };
     step(u"webhook"_s,
          u"A webhook to a server of one's own: what is wrong with it is said beside the field"_s);
-    click(u"Accounts"_s);
+    click(u"accountsButton"_s);
     expect(u"the account can be selected"_s, [this] {
         return m_hand.clickRow(u"accounts"_s, [this](const QModelIndex &row) {
             return row.data().toString().contains(nameOf(u"otpzap"_s));

@@ -284,7 +284,16 @@ void TourScript::darkTheme()
         *light = QApplication::palette();
         QApplication::setPalette(darkPalette());
     });
+    openTab(u"Orders"_s);
     selectOrder([this] { return m_resent; });
+
+    for (const QString &tab : {u"Rentals"_s, u"Inboxes"_s, u"Top-ups"_s}) {
+        step(u"dark-"_s + tab.toLower(), u"The tab %1 in a dark theme"_s.arg(tab));
+        openTab(tab);
+        if (tab == "Top-ups"_L1)
+            choose(u"Account"_s, nameOf(u"otpzap"_s));
+        expect(u"its table is shown"_s, [this, tab] { return m_hand.find(tab) != nullptr; });
+    }
 
     step(u"dark-catalog"_s, u"The catalog in a dark theme"_s);
     openTab(u"Catalog"_s);

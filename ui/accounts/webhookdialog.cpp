@@ -218,7 +218,7 @@ QWidget *WebhookDialog::makeEvents()
         box->setObjectName(u"event_"_s + event);
         m_boxes.insert(event, box);
         connect(box, &QCheckBox::toggled, this, &WebhookDialog::edited);
-        column->addWidget(box);
+        column->addWidget(box, 0, Qt::AlignLeading); // no wider than what can be clicked
     }
     return group;
 }
