@@ -73,7 +73,7 @@ Message mailFrom(const QJsonValue &item)
     const JsonView mail(item);
     QString text = mail.text({"text"_L1, "body"_L1, "message"_L1, "content"_L1});
     QString html = mail.text({"html"_L1, "body_html"_L1});
-    if (looksLikeHtml(text)) {
+    if (text.startsWith(u'<') || looksLikeHtml(text)) {
         html = html.isEmpty() ? text : html;
         text.clear();
     }

@@ -2,7 +2,6 @@
 
 #include "models/orders/messagemodel.h"
 #include "models/text/format.h"
-#include "providers/types/clock.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/herocode.h"
@@ -26,9 +25,8 @@ constexpr double CodeScale = 1.3;
 
 } // namespace
 
-MessageReader::MessageReader(const Clock &clock, QWidget *parent)
+MessageReader::MessageReader(QWidget *parent)
     : QWidget(parent),
-      m_clock(clock),
       m_head(new QWidget),
       m_title(new ElidedLabel),
       m_origin(new ElidedLabel),
@@ -87,7 +85,9 @@ void MessageReader::showMessage(const QModelIndex &message)
     const QString sender = message.data(MessageModel::SenderRole).toString();
     const QString subject = message.data(MessageModel::SubjectRole).toString();
     const QDateTime at = message.data(MessageModel::AtRole).toDateTime();
-    const QString when = format::ago(at, m_clock.utc());
+    // The time itself: "2 min ago" would grow old while it is read.
+    const QString when =
+        at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : QStringLiteral("—");
     const QString from = sender.isEmpty() ? tr("Sender not known") : tr("From %1").arg(sender);
     m_title->setText(subject.isEmpty() ? from : subject);
     m_origin->setText(subject.isEmpty() ? when : from + u" · "_s + when);

@@ -7,7 +7,6 @@ class QToolButton;
 
 namespace otpdesk {
 
-class Clock;
 class ElidedLabel;
 class HeroCode;
 class LinkBar;
@@ -19,7 +18,7 @@ class MessageReader : public QWidget
     Q_OBJECT
 
 public:
-    explicit MessageReader(const Clock &clock, QWidget *parent = nullptr);
+    explicit MessageReader(QWidget *parent = nullptr);
 
     /// A row of a model with the roles of MessageModel; invalid: nothing.
     void showMessage(const QModelIndex &message);
@@ -35,7 +34,6 @@ protected:
 private:
     void showBody();
 
-    const Clock &m_clock;
     QPersistentModelIndex m_message;
     QWidget *m_head;
     ElidedLabel *m_title;

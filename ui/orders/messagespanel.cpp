@@ -25,7 +25,7 @@ MessagesPanel::MessagesPanel(const OrderTab::Name &table, bool showsSubjects, co
       m_showsSubjects(showsSubjects),
       m_table(new QTableView),
       m_codes(nullptr),
-      m_reader(new MessageReader(clock))
+      m_reader(new MessageReader)
 {
     setObjectName(u"orderPages"_s);
     setAccessibleName(tr("About this order"));
