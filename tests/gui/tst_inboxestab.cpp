@@ -323,7 +323,7 @@ void InboxesTabTest::aCodeInPlaceOfARefundIsSaid()
     m_stand->provider->answer(u"check"_s, atTheLastLook ? coded : waiting);
     m_stand->provider->answer(u"cancel"_s, coded);
     QVERIFY(m_stand->press(u"cancelInboxButton"_s));
-    QTRY_COMPARE(m_stand->said(), u"A code came: it is not refunded."_s);
+    QTRY_COMPARE(m_stand->said(), u"A code came: the order is not refunded."_s);
     QCOMPARE(cell(0, u"Code"_s), u"482 913"_s);
     QCOMPARE(m_stand->provider->calls.value(u"cancel"_s), atTheLastLook ? 0 : 1);
 }

@@ -69,9 +69,9 @@ void AccountsDialog::build()
         button(tr("&Edit account"), Icon::Settings, QStringLiteral("editAccount"), tr("Edit account"), this);
     m_test = button(tr("&Test connection"), Icon::Refresh, QStringLiteral("testConnection"),
                     tr("Test connection"), this);
+    m_webhook = button(tr("&Webhook…"), Icon::Link, QStringLiteral("webhook"), tr("Webhook"), this);
     m_remove = button(tr("&Remove account"), Icon::Minus, QStringLiteral("removeAccount"),
                       tr("Remove account"), this);
-    m_webhook = button(tr("&Webhook…"), Icon::Link, QStringLiteral("webhook"), tr("Webhook"), this);
     connect(m_add, &QPushButton::clicked, this, &AccountsDialog::addAccount);
     connect(m_edit, &QPushButton::clicked, this, [this] { editAccount(currentId()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsDialog::removeAccount);

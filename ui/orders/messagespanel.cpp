@@ -19,8 +19,8 @@ namespace otpdesk {
 
 using Column = MessageModel::Column;
 
-MessagesPanel::MessagesPanel(const OrderTab::Name &table, bool showsSubjects, const Clock &clock,
-                             TimelineView &timeline, QWidget *parent)
+MessagesPanel::MessagesPanel(const OrderTab::Name &table, bool showsSubjects, TimelineView &timeline,
+                             QWidget *parent)
     : QTabWidget(parent),
       m_showsSubjects(showsSubjects),
       m_table(new QTableView),

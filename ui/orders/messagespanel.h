@@ -10,7 +10,6 @@ class QTableView;
 
 namespace otpdesk {
 
-class Clock;
 class CodeDelegate;
 class MessageReader;
 class TimelineView;
@@ -21,7 +20,7 @@ class MessagesPanel : public QTabWidget
     Q_OBJECT
 
 public:
-    MessagesPanel(const OrderTab::Name &table, bool showsSubjects, const Clock &clock, TimelineView &timeline,
+    MessagesPanel(const OrderTab::Name &table, bool showsSubjects, TimelineView &timeline,
                   QWidget *parent = nullptr);
 
     /// With the columns and roles of MessageModel.

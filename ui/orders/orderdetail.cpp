@@ -95,7 +95,7 @@ OrderDetail::OrderDetail(const OrderTab &tab, const OrdersActions &actions, cons
       m_timeline(new TimelineView(clock))
 {
     if (tab.messages)
-        m_messages = new MessagesPanel(*tab.messages, tab.showsSubjects, clock, *m_timeline);
+        m_messages = new MessagesPanel(*tab.messages, tab.showsSubjects, *m_timeline);
     m_number->setObjectName(u"currentNumber"_s);
     m_code->setObjectName(u"currentCode"_s);
     m_title->setFont(fonts::scaled(font(), 1.15, QFont::DemiBold));
