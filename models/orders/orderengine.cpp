@@ -241,7 +241,7 @@ void OrderEngine::apply(const Order &base, const OrderReport &report, const QLis
     }
     if (report.balanceAfter)
         m_accounts.noteBalance(change.order.accountId, *report.balanceAfter);
-    else if (ended)
+    else if (ended && !m_takenOver.contains(key)) // what ended long ago moves no money now
         m_accounts.refreshBalance(change.order.accountId, Priority::Reconcile);
 }
 

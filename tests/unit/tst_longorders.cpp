@@ -265,6 +265,7 @@ private Q_SLOTS:
         QVERIFY(b.soon([&] { return b.engine.orders().size() == 45; }));
         // Oldest first, so that the newest has the highest key.
         QCOMPARE(b.engine.orders().rbegin()->second.id, u"900"_s);
+        QVERIFY2(b.provider->calls.value(u"balance"_s) < 5, "history is not news about the balance");
         const int calls = b.provider->calls.value(u"listOrders"_s);
         b.engine.readLists();
         QVERIFY(b.soon([&] { return read.count() == 2; }));
