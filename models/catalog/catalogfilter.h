@@ -22,7 +22,10 @@ struct CatalogFilter
     QString accountId = {};
     QString providerId = {};
 
-    bool isEmpty() const { return *this == CatalogFilter(); }
+    bool isEmpty() const
+    {
+        return text.isEmpty() && !kind && country.isEmpty() && accountId.isEmpty() && providerId.isEmpty();
+    }
     friend bool operator==(const CatalogFilter &, const CatalogFilter &) = default;
 };
 
