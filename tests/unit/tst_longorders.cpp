@@ -96,7 +96,9 @@ private:
         description.shops = {{kind, otpGet().terms(kind)}};
         m_bench.reset(); // the journal is one program's at a time
         m_bench = std::make_unique<Bench>(m_dir->filePath(u"journal.sqlite"_s), description);
+        QSignalSpy read(&m_bench->engine, &OrderEngine::listRead);
         m_bench->start();
+        m_bench->soon([&read] { return !read.isEmpty(); }); // the list is read at start: tests begin after it
         return *m_bench;
     }
     /// A rental for so long, confirmed.
