@@ -58,6 +58,62 @@ class CatalogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void rentalsOfOneServerAreToldApartByTheirTime()
+    {
+        Catalog catalog;
+        catalog.setAccount({u"a"_s, u"otpget"_s, {}, u"OTPGet"_s});
+        Offer month = offer({}, u"Canada"_s, 84000);
+        month.kind = OfferKind::Rental;
+        month.countryIso = u"CA"_s;
+        month.duration = std::chrono::hours(720);
+        Offer year = month;
+        year.duration = std::chrono::hours(8640);
+        catalog.putShelf(u"a"_s, {}, {month, year});
+        QCOMPARE(catalog.count(), 2);
+        const auto row = catalog.find(u"a"_s, year);
+        QVERIFY(row && catalog.find(u"a"_s, month) != row);
+        QCOMPARE(catalog.at(*row), year);
+
+        const CatalogMatcher found(catalog, {.text = u"360 days"_s});
+        QVERIFY(found.accepts(*row));
+        QVERIFY(!found.accepts(*catalog.find(u"a"_s, month)));
+    }
+
+    void cancellationFeeIsKeptAndItsChangeTold()
+    {
+        Catalog catalog;
+        catalog.setAccount({u"a"_s, u"otpzap"_s, {}, u"OTPZap"_s});
+        Offer inbox = offer(u"openai.com"_s, {}, 1500);
+        inbox.kind = OfferKind::Email;
+        inbox.cancelFee = Money::fromUnits(15000, Usd);
+        catalog.putShelf(u"a"_s, {}, {inbox});
+        const auto row = catalog.find(u"a"_s, inbox);
+        QVERIFY(row);
+        QCOMPARE(catalog.at(*row), inbox);
+        Changes changes(catalog);
+        inbox.cancelFee.reset();
+        catalog.noteOffer(u"a"_s, inbox);
+        QCOMPARE(changes.last.changed.size(), size_t(1));
+        QCOMPARE(catalog.at(*row), inbox);
+        catalog.putShelf(u"a"_s, {}, {});
+        QCOMPARE(catalog.count(), 0);
+    }
+
+    void sitesAreWhatHasADot()
+    {
+        Catalog catalog;
+        catalog.setAccount({u"a"_s, u"otpzap"_s, {}, u"OTPZap"_s});
+        QList<Offer> offers;
+        for (const QString &name : {u"openai.com"_s, u"Instagram"_s, u"discord.com"_s}) {
+            offers.append(offer(name, {}, 100));
+            offers.last().kind = OfferKind::Email;
+        }
+        offers.append(offer(u"booking.com"_s, {}, 100)); // a number for it is no inbox
+        catalog.putShelf(u"a"_s, {}, offers);
+        QCOMPARE(catalog.sitesOf(u"a"_s), (QStringList{u"discord.com"_s, u"openai.com"_s}));
+        QVERIFY(catalog.sitesOf(u"b"_s).isEmpty());
+    }
+
     void anOfferComesBackAsItWasPut()
     {
         Catalog catalog;
