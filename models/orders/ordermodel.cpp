@@ -13,7 +13,6 @@ namespace otpdesk {
 
 namespace {
 
-constexpr std::chrono::milliseconds TickEvery = std::chrono::seconds(1);
 constexpr std::chrono::seconds Soon = std::chrono::hours(48);
 constexpr qsizetype HeadlineLength = 120;
 

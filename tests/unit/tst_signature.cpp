@@ -33,8 +33,8 @@ private Q_SLOTS:
 
 void TestSignature::vectorsOfRfc4231_data()
 {
-    QTest::addColumn<QByteArray>("secret");
-    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("signedText");
     QTest::addColumn<QByteArray>("digest");
     QTest::newRow("case 1") << QByteArray(20, '\x0b') << QByteArray("Hi There")
                             << QByteArray("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
@@ -57,9 +57,9 @@ void TestSignature::vectorsOfRfc4231_data()
 
 void TestSignature::vectorsOfRfc4231()
 {
-    QFETCH(QByteArray, secret);
-    QFETCH(QByteArray, message);
-    QTEST(hmacSha256Hex(message, secret), "digest");
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, signedText);
+    QTEST(hmacSha256Hex(signedText, key), "digest");
 }
 
 void TestSignature::signatureIsTakenAsItIsPasted_data()

@@ -214,7 +214,7 @@ void drawDialogs(Gallery &gallery)
         dialog.findChild<QPlainTextEdit *>(u"signaturePayload"_s)->setPlainText(body);
         dialog.findChild<QLineEdit *>(u"signatureSecret"_s)->setText(u"0123456789abcdef"_s);
         dialog.findChild<QLineEdit *>(u"signature"_s)
-            ->setText(QString::fromLatin1(hmacSha256Hex(body.toUtf8(), u"0123456789abcdef"_s)));
+            ->setText(QString::fromLatin1(hmacSha256Hex(body.toUtf8(), "0123456789abcdef")));
     });
     gallery.dialog(u"explanation"_s,
                    [](WebhookDialog &dialog) { dialog.findChild<QTabWidget *>()->setCurrentIndex(2); });
