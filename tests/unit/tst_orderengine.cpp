@@ -300,6 +300,9 @@ private Q_SLOTS:
         QCOMPARE(b.status(fresh), OrderStatus::Waiting);
         QCOMPARE(b.engine.order(fresh)->id, u"66"_s);
         QCOMPARE(b.provider->calls.value(u"replace"_s), 1);
+        QTRY_VERIFY(b.happened(fresh, EventKind::Replaces)); // each timeline names the other order
+        QCOMPARE(b.event(fresh, EventKind::Replaces)->other, key);
+        QCOMPARE(b.event(key, EventKind::ReplacedBy)->other, fresh);
     }
 
     void unclearReplacementIsUnconfirmedAndNeverRepeated()
