@@ -1,5 +1,7 @@
 #pragma once
 
+#include "providers/types/money.h"
+
 #include <QString>
 #include <QUrl>
 
@@ -12,6 +14,16 @@ enum class SecretHome {
     Session, ///< memory; gone when the application quits
 };
 
+/// How much an account may spend without an explicit yes. In the provider's currency; nothing: no limit.
+struct SpendLimits
+{
+    std::optional<Money> perDay;   ///< since midnight, local time, with the purchase in question
+    std::optional<Money> askAbove; ///< a single purchase
+
+    bool isSet() const { return perDay || askAbove; }
+    friend bool operator==(const SpendLimits &, const SpendLimits &) = default;
+};
+
 /// A person's account at a provider, without its key.
 struct Account
 {
@@ -20,6 +32,7 @@ struct Account
     QString label;
     QUrl baseUrl;
     SecretHome keyHome = SecretHome::Session;
+    SpendLimits limits{};
 
     friend bool operator==(const Account &, const Account &) = default;
 };

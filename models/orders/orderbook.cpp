@@ -36,14 +36,15 @@ void OrderBook::take(const Order &order)
         Q_EMIT added(order.key);
 }
 
-Async<qint64> OrderBook::open(Order order, EventKind firstEvent)
+Async<qint64> OrderBook::open(Order order, EventKind firstEvent, const std::optional<SpendCap> &cap)
 {
     OrderEvent event = eventOf(order, firstEvent, order.createdAt);
     event.amount = order.price;
-    return mapped(m_journal.addOrder(order, {event}), this,
+    return mapped(m_journal.addOrder(order, {event}, cap), this,
                   [this, order, event](Result<qint64> result) mutable {
                       if (!result) {
-                          Q_EMIT storageFailed(result.error());
+                          if (result.error().kind == ErrorKind::StorageFailed)
+                              Q_EMIT storageFailed(result.error());
                           return result;
                       }
                       order.key = result.value();
@@ -52,6 +53,52 @@ Async<qint64> OrderBook::open(Order order, EventKind firstEvent)
                       Q_EMIT eventAdded(event);
                       return result;
                   });
+}
+
+Async<QList<qint64>> OrderBook::openSiblings(const Order &first, const QList<Order> &others)
+{
+    Siblings siblings{first, others, std::make_shared<QPromise<Result<QList<qint64>>>>()};
+    siblings.promise->start();
+    write(siblings);
+    return siblings.promise->future();
+}
+
+void OrderBook::write(const Siblings &siblings)
+{
+    QList<OrderEvent> events;
+    for (const Order &other : siblings.others) {
+        events.append(eventOf(other, EventKind::PurchaseAsked, other.createdAt));
+        events.last().amount = other.price;
+    }
+    whenReady(m_journal.addSiblings(siblings.first, siblings.others, events), this,
+              [this, siblings = siblings, events](const Result<QList<qint64>> &keys) mutable {
+                  if (!keys) {
+                      m_unwrittenSiblings.append(siblings);
+                      noteFailure(keys.error());
+                      return;
+                  }
+                  noteSuccess();
+                  for (qsizetype i = 0; i < keys->size(); ++i) {
+                      siblings.others[i].key = events[i].orderKey = keys->at(i);
+                      take(siblings.others.at(i));
+                      Q_EMIT eventAdded(events.at(i));
+                  }
+                  siblings.promise->addResult(keys);
+                  siblings.promise->finish();
+              });
+}
+
+void OrderBook::noteFailure(const ApiError &error)
+{
+    if (!std::exchange(m_failing, true))
+        Q_EMIT storageFailed(error);
+    m_retry->start(RetryAfter);
+}
+
+void OrderBook::noteSuccess()
+{
+    if (std::exchange(m_failing, false))
+        Q_EMIT storageRecovered();
 }
 
 void OrderBook::record(const Order &order, const QList<OrderEvent> &events)
@@ -95,13 +142,10 @@ void OrderBook::flush(qint64 key)
                   if (!result) {
                       written.events = events + written.events;
                       written.dirty = true;
-                      if (!std::exchange(m_failing, true))
-                          Q_EMIT storageFailed(result.error());
-                      m_retry->start(RetryAfter);
+                      noteFailure(result.error());
                       return;
                   }
-                  if (std::exchange(m_failing, false))
-                      Q_EMIT storageRecovered();
+                  noteSuccess();
                   if (written.dirty)
                       flush(key);
                   else
@@ -111,6 +155,8 @@ void OrderBook::flush(qint64 key)
 
 void OrderBook::flushAll()
 {
+    for (const Siblings &siblings : std::exchange(m_unwrittenSiblings, {}))
+        write(siblings);
     const QList<qint64> keys = m_backlog.keys();
     for (const qint64 key : keys)
         flush(key);

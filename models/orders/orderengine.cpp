@@ -1,7 +1,8 @@
 #include "models/orders/orderengine.h"
 
 #include "models/accounts/accountlist.h"
-#include "models/orders/expirywatch.h"
+#include "models/orders/expirywarning.h"
+#include "models/orders/orderalarm.h"
 #include "models/orders/orderchange.h"
 #include "models/orders/ordermerger.h"
 #include "models/store/journal.h"
@@ -34,7 +35,12 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
       m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, accounts, clock)),
       m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); })),
       m_merger(std::make_unique<OrderMerger>(*m_book, journal, accounts)),
-      m_expiries(std::make_unique<ExpiryWatch>(*m_book, clock))
+      m_expiries(std::make_unique<OrderAlarm>(
+          *m_book, clock, [this](const Order &order) { return nextExpiryWarning(order, m_clock.utc()); })),
+      m_refunds(std::make_unique<OrderAlarm>(*m_book, clock, [](const Order &order) {
+          const bool waits = order.status == OrderStatus::Waiting && order.messages.isEmpty();
+          return waits ? order.cancelAt : QDateTime();
+      }))
 {
     connect(m_book.get(), &OrderBook::added, this, &OrderEngine::added);
     connect(m_book.get(), &OrderBook::changed, this, &OrderEngine::changed);
@@ -60,13 +66,15 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
     connect(m_merger.get(), &OrderMerger::foundNew, this, &OrderEngine::takeOver);
     connect(m_merger.get(), &OrderMerger::finished, this, &OrderEngine::listRead);
     connect(m_merger.get(), &OrderMerger::failed, this, &OrderEngine::listFailed);
-    connect(m_expiries.get(), &ExpiryWatch::due, this, &OrderEngine::warnOfExpiry);
+    connect(m_expiries.get(), &OrderAlarm::due, this, &OrderEngine::warnOfExpiry);
+    connect(m_refunds.get(), &OrderAlarm::due, this, &OrderEngine::refundDue);
     connect(&accounts, &AccountList::providerReady, this, [this](const QString &accountId) {
         m_merger->read(accountId);
         for (const auto &[key, order] : orders()) {
             if (order.accountId == accountId && isLive(order.status))
                 watch(order);
         }
+        m_refunds->rouse();
     });
 }
 

@@ -7,6 +7,7 @@
 #include "models/orders/orderbook.h"
 #include "models/orders/orderpoller.h"
 #include "models/orders/purchasereconciler.h"
+#include "models/orders/spendguard.h"
 
 #include <QHash>
 #include <QObject>
@@ -19,8 +20,8 @@ namespace otpdesk {
 
 class AccountList;
 class Clock;
-class ExpiryWatch;
 class Journal;
+class OrderAlarm;
 class OrderMerger;
 
 /// Buys, polls and ends orders; writes each step to the journal. Runs whether a window shows it or not.
@@ -40,10 +41,14 @@ public:
     void start(const QList<Order> &liveOrders);
 
     /// Spends money: one purchase request per call. The future is the order's key once the intent is written;
-    /// StorageFailed (nothing was sent) otherwise. How the purchase ends is told by changed() and refused().
-    Async<qint64> buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options = {});
+    /// otherwise nothing was sent: StorageFailed, or NeedsConsent where it goes beyond the account's limits
+    /// and nobody said yes to that. How the purchase ends is told by changed() and refused().
+    Async<qint64> buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options = {},
+                      Consent consent = Consent::Unasked);
     /// The same for more time on a rental; `offer` is one that the shop's refresh() gives for it.
-    Async<qint64> renew(qint64 rental, const Offer &offer);
+    Async<qint64> renew(qint64 rental, const Offer &offer, Consent consent = Consent::Unasked);
+    /// What the account's purchases have cost since midnight, local time, less refunds.
+    Async<Money> spentToday(const QString &accountId);
 
     /// Ends in the provider's refusal, or TooEarly, TooLate, NotSupported without asking it. Before a cancel
     /// or a replacement the order is checked once more: when a message came meanwhile it ends in TooLate and
@@ -54,8 +59,16 @@ public:
     /// The key of the new order.
     Async<qint64> replace(qint64 key);
 
-    /// The person's answers about an Unconfirmed purchase. adopt() checks the id with the provider first.
-    Async<Done> adopt(qint64 key, const QString &orderId);
+    /// A number that got no message so long after its purchase is cancelled for the refund; zero: none is.
+    /// Holds for purchases from now on.
+    void setRefundPolicy(std::chrono::minutes after) { m_refundAfter = after; }
+    /// The same for one order: when it is cancelled (UTC); invalid: never. NotSupported, TooLate or another
+    /// obstacle where it cannot be cancelled at all.
+    std::optional<ApiError> setCancelAt(qint64 key, const QDateTime &whenUtc);
+
+    /// The person's answers about an Unconfirmed purchase. adopt() checks the id with the provider first; of
+    /// several bought at once, `orderIds` may name several, separated by commas or spaces.
+    Async<Done> adopt(qint64 key, const QString &orderIds);
     Async<Done> markNotCharged(qint64 key);
     /// Tries again to find out by itself.
     void reconcile(qint64 key);
@@ -126,11 +139,12 @@ private:
     void apply(const Order &base, const OrderReport &report, const QList<OrderEvent> &before = {});
     void note(qint64 key, EventKind kind, const std::optional<ApiError> &error = std::nullopt);
 
-    Async<qint64> openIntent(Order order);
+    Async<qint64> openIntent(Order order, Consent consent);
     void sendPurchase(qint64 key);
     void purchaseAnswered(qint64 key, const Report &answer);
     void purchased(qint64 key, const OrderReport &report, EventKind how);
-    void openOther(const Order &first, const OrderReport &report);
+    void purchasedSeveral(Order first, const OrderReport &report, EventKind how);
+    void recordPurchase(qint64 key, const Order &bought, const OrderReport &report, EventKind how);
     void renewed(qint64 key, const OrderReport &report, EventKind how);
     void takeOver(Order order, const OrderReport &report);
     void takeListed(qint64 key, const OrderReport &report);
@@ -139,6 +153,11 @@ private:
     void reportAbsent(qint64 key);
     void learnPrice(qint64 key);
     void readOnce(qint64 key);
+    std::optional<QStringList> adoptableIds(qint64 key, const QString &text) const;
+    Async<OrderReport> checkAll(const Order &probe, const QStringList &ids);
+
+    void planRefund(qint64 key);
+    void refundDue(qint64 key);
 
     std::optional<ApiError> obstacle(qint64 key, Permission OrderActions::*action) const;
     void beginCommand(qint64 key);
@@ -161,7 +180,10 @@ private:
     std::unique_ptr<PurchaseReconciler> m_reconciler;
     std::unique_ptr<OrderPoller> m_poller;
     std::unique_ptr<OrderMerger> m_merger;
-    std::unique_ptr<ExpiryWatch> m_expiries;
+    std::unique_ptr<OrderAlarm> m_expiries;
+    std::unique_ptr<OrderAlarm> m_refunds;
+    std::chrono::minutes m_refundAfter{0};
+    QHash<qint64, int> m_refundAttempts;
     QSet<qint64> m_busy;
     QHash<OfferKind, qint64> m_historyDownTo; ///< the oldest that was loaded of a kind
     QSet<qint64> m_failing;                   ///< orders whose checks fail at present

@@ -236,7 +236,8 @@ void OrderEngine::openReplacement(qint64 key, std::shared_ptr<QPromise<Result<qi
     fresh.price = old.price;
     fresh.replaces = key;
     note(key, EventKind::ReplaceAsked);
-    whenReady(openIntent(fresh), this, [this, key, promise](const Result<qint64> &opened) {
+    // The money for the old one comes back with it: nothing is spent beyond what was.
+    whenReady(openIntent(fresh, Consent::Given), this, [this, key, promise](const Result<qint64> &opened) {
         if (!opened) {
             endCommand(key);
             finishWith<qint64>(*promise, opened);

@@ -6,6 +6,7 @@
 #include "providers/registry.h"
 #include "providers/types/clock.h"
 
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <algorithm>
@@ -24,9 +25,16 @@ ApiError errorOf(ErrorKind kind, Outcome outcome = Outcome::Definite)
     return error;
 }
 
+/// A day of spending is the person's own.
+QDateTime midnightBefore(const QDateTime &utc)
+{
+    return utc.toLocalTime().date().startOfDay().toUTC();
+}
+
 } // namespace
 
-Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options)
+Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options,
+                               Consent consent)
 {
     const AccountEntry *account = m_accounts.find(accountId);
     Provider *provider = m_accounts.provider(accountId);
@@ -44,21 +52,39 @@ Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer, con
     order.options = options;
     if (offer.price)
         order.price = *offer.price * options.quantity;
-    return mapped(openIntent(order), this, [this](Result<qint64> key) {
+    return mapped(openIntent(order, consent), this, [this](Result<qint64> key) {
         if (key)
             sendPurchase(key.value());
         return key;
     });
 }
 
-/// Writes down what is about to be asked for.
-Async<qint64> OrderEngine::openIntent(Order order)
+/// Writes down what is about to be asked for, unless the account may not spend that much unasked.
+Async<qint64> OrderEngine::openIntent(Order order, Consent consent)
 {
+    const AccountEntry *account = m_accounts.find(order.accountId);
+    std::optional<SpendCap> cap;
+    if (account && consent == Consent::Unasked) {
+        const SpendLimits &limits = account->account.limits;
+        if (const auto error = consentNeeded(concernOf(limits, order.price, std::nullopt)))
+            return readyResult<qint64>(*error);
+        if (limits.perDay)
+            cap = SpendCap{*limits.perDay, midnightBefore(m_clock.utc())};
+    }
     order.idempotencyKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
     order.createdAt = m_clock.utc();
-    if (const AccountEntry *account = m_accounts.find(order.accountId); account && account->balance)
+    if (account && account->balance)
         order.balanceBefore = account->balance->amount;
-    return m_book->open(order, EventKind::PurchaseAsked);
+    return m_book->open(order, EventKind::PurchaseAsked, cap);
+}
+
+Async<Money> OrderEngine::spentToday(const QString &accountId)
+{
+    const AccountEntry *account = m_accounts.find(accountId);
+    const ProviderEntry *provider = account ? findProvider(account->account.providerId) : nullptr;
+    if (!provider)
+        return readyResult<Money>(errorOf(ErrorKind::NotFound));
+    return m_journal.spent(accountId, midnightBefore(m_clock.utc()), provider->info().currency);
 }
 
 void OrderEngine::sendPurchase(qint64 key)
@@ -101,12 +127,41 @@ void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how
     bought.boughtAt = how == EventKind::Reconciled ? bought.createdAt : m_clock.utc();
     // Bought. A status word nobody knows keeps it alive until the provider says otherwise.
     bought.status = OrderStatus::Waiting;
-    if (bought.options.quantity > 1) {
+    if (bought.options.quantity > 1)
         bought.price = bought.offer.price; // from now on each for itself
-        for (const OrderReport &other : report.more)
-            openOther(bought, other);
-    }
+    if (report.more.isEmpty())
+        recordPurchase(key, bought, report, how);
+    else
+        purchasedSeveral(bought, report, how);
+}
 
+/// One purchase that bought several. All of them are written at once: none may be known without the others.
+void OrderEngine::purchasedSeveral(Order first, const OrderReport &report, EventKind how)
+{
+    first.id = report.id;
+    QList<Order> others;
+    for (const OrderReport &more : report.more) {
+        Order other = first;
+        other.key = 0;
+        other.id = more.id;
+        other.number = more.number;
+        others.append(other);
+    }
+    m_reconciler->forget(first.key);
+    m_busy.insert(first.key); // until they are written nobody adopts them once more
+    whenReady(m_book->openSiblings(first, others), this,
+              [this, first, report, how](const Result<QList<qint64>> &keys) {
+                  m_busy.remove(first.key);
+                  recordPurchase(first.key, first, report, how);
+                  for (qsizetype i = 0; i < keys->size(); ++i) {
+                      apply(*order(keys->at(i)), report.more.at(i));
+                      watch(*order(keys->at(i)));
+                  }
+              });
+}
+
+void OrderEngine::recordPurchase(qint64 key, const Order &bought, const OrderReport &report, EventKind how)
+{
     QList<OrderEvent> before;
     if (how == EventKind::Reconciled) {
         before.append(eventOf(bought, how, m_clock.utc()));
@@ -123,25 +178,11 @@ void OrderEngine::purchased(qint64 key, const OrderReport &report, EventKind how
     if (const ProviderEntry *entry = findProvider(now.providerId);
         entry && entry->info().terms(now.offer.kind).keepsHistory)
         m_merger->read(now.accountId); // its list may know more than the answer to the purchase
+    planRefund(key);
     if (isLive(now.status))
         watch(now);
     else if (now.messages.isEmpty())
         readOnce(key);
-}
-
-/// Another of several that one purchase bought.
-void OrderEngine::openOther(const Order &first, const OrderReport &report)
-{
-    Order other = first;
-    other.key = 0;
-    other.id = report.id; // in the journal before anything else happens to it
-    other.number = report.number;
-    whenReady(m_book->open(other, EventKind::PurchaseAsked), this, [this, report](const Result<qint64> &key) {
-        if (!key)
-            return;
-        apply(*order(key.value()), report);
-        watch(*order(key.value()));
-    });
 }
 
 /// An order that was over before it was found: what came to it meanwhile is still to be had.
@@ -227,37 +268,71 @@ void OrderEngine::reconcile(qint64 key)
         m_reconciler->look(key);
 }
 
-Async<Done> OrderEngine::adopt(qint64 key, const QString &orderId)
+/// The ids a person entered, where they can be this purchase's.
+std::optional<QStringList> OrderEngine::adoptableIds(qint64 key, const QString &text) const
 {
-    const Order *found = order(key);
-    const QString id = orderId.trimmed();
-    if (!found || found->status != OrderStatus::Unconfirmed)
-        return readyResult<Done>(errorOf(ErrorKind::TooLate));
-    Shop *shop = shopOf(*found);
-    if (!shop)
-        return readyResult<Done>(errorOf(ErrorKind::KeyMissing));
+    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+    const Order &purchase = *order(key);
+    const QStringList ids = text.split(separators, Qt::SkipEmptyParts);
+    if (ids.isEmpty() || ids.size() > purchase.options.quantity ||
+        QSet(ids.begin(), ids.end()).size() < ids.size())
+        return std::nullopt;
     const bool taken = std::any_of(orders().cbegin(), orders().cend(), [&](const auto &entry) {
         // A renewal goes by its rental's id.
-        return entry.second.accountId == found->accountId && entry.second.id == id &&
-               entry.first != found->renews;
+        return entry.second.accountId == purchase.accountId && ids.contains(entry.second.id) &&
+               entry.first != purchase.renews;
     });
-    if (id.isEmpty() || taken) {
+    return taken ? std::nullopt : std::optional(ids);
+}
+
+/// Asks the provider about each of the ids; one report, the others in `more`.
+Async<OrderReport> OrderEngine::checkAll(const Order &purchase, const QStringList &ids)
+{
+    Shop *shop = shopOf(purchase);
+    if (!shop)
+        return readyResult<OrderReport>(errorOf(ErrorKind::KeyMissing));
+    Order probe = purchase;
+    probe.id = ids.first();
+    const QStringList rest = ids.sliced(1);
+    return chained(shop->check(probe, Priority::User), this,
+                   [this, purchase, id = probe.id, rest](Result<OrderReport> result) -> Async<OrderReport> {
+                       if (!result)
+                           return readyResult<OrderReport>(result.error());
+                       OrderReport report = result.value();
+                       report.id = id;
+                       if (rest.isEmpty())
+                           return readyResult<OrderReport>(report);
+                       return mapped(checkAll(purchase, rest), this,
+                                     [report](Result<OrderReport> others) mutable -> Result<OrderReport> {
+                                         if (!others)
+                                             return others;
+                                         report.more.append(others.value());
+                                         report.more += std::exchange(report.more.last().more, {});
+                                         return report;
+                                     });
+                   });
+}
+
+Async<Done> OrderEngine::adopt(qint64 key, const QString &orderIds)
+{
+    const Order *found = order(key);
+    if (!found || found->status != OrderStatus::Unconfirmed)
+        return readyResult<Done>(errorOf(ErrorKind::TooLate));
+    if (isBusy(key))
+        return readyResult<Done>(errorOf(ErrorKind::Canceled));
+    const auto ids = adoptableIds(key, orderIds);
+    if (!ids) {
         ApiError error = errorOf(ErrorKind::BadRequest);
         error.field = QStringLiteral("order_id");
         return readyResult<Done>(error);
     }
-    Order probe = *found;
-    probe.id = id;
-    return mapped(shop->check(probe, Priority::User), this,
-                  [this, key, id](Result<OrderReport> result) -> Result<Done> {
-                      if (!result)
-                          return result.error();
-                      OrderReport report = result.value();
-                      report.id = id;
-                      if (order(key)->status == OrderStatus::Unconfirmed)
-                          purchased(key, report, EventKind::Reconciled);
-                      return Done{};
-                  });
+    return mapped(checkAll(*found, *ids), this, [this, key](Result<OrderReport> report) -> Result<Done> {
+        if (!report)
+            return report.error();
+        if (order(key)->status == OrderStatus::Unconfirmed && !isBusy(key))
+            purchased(key, report.value(), EventKind::Reconciled);
+        return Done{};
+    });
 }
 
 Async<Done> OrderEngine::markNotCharged(qint64 key)

@@ -1,4 +1,3 @@
-#include "models/orders/expirywatch.h"
 #include "models/orders/orderchange.h"
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermerger.h"
@@ -11,7 +10,7 @@
 
 namespace otpdesk {
 
-Async<qint64> OrderEngine::renew(qint64 rental, const Offer &offer)
+Async<qint64> OrderEngine::renew(qint64 rental, const Offer &offer, Consent consent)
 {
     if (const auto error = obstacle(rental, &OrderActions::renew))
         return readyResult<qint64>(*error);
@@ -28,7 +27,7 @@ Async<qint64> OrderEngine::renew(qint64 rental, const Offer &offer)
         renewal.expiresAt = rented.expiresAt.addSecs(std::chrono::seconds(offer.duration).count());
     note(rental, EventKind::RenewAsked);
     beginCommand(rental);
-    return mapped(openIntent(renewal), this, [this, rental](Result<qint64> key) {
+    return mapped(openIntent(renewal, consent), this, [this, rental](Result<qint64> key) {
         endCommand(rental);
         if (key)
             sendPurchase(key.value());

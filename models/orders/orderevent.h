@@ -43,6 +43,7 @@ enum class EventKind {
     RenewUnclear, ///< `error`
     FoundInList,  ///< bought elsewhere, or before this journal: taken over from the provider's own list
     ExpiresSoon,  ///< the person was warned; `text` is the expiry (ISO 8601, UTC)
+    RefundDue,    ///< no message came by the time set: it is cancelled without being asked
 };
 
 /// One entry of an order's timeline. Facts only; the window words them.

@@ -45,6 +45,7 @@ TimelineModel::Tone toneOf(const OrderEvent &event)
     case EventKind::RenewRefused:
     case EventKind::RenewUnclear:
     case EventKind::ExpiresSoon:
+    case EventKind::RefundDue:
         return Tone::Attention;
     case EventKind::PurchaseRefused:
     case EventKind::ReplaceRefused:
@@ -206,6 +207,8 @@ QString TimelineModel::sentence(const OrderEvent &event) const
         return tr("Taken over from %1's list").arg(provider);
     case EventKind::ExpiresSoon:
         return tr("Expires soon: on %1").arg(dateOf(event.text));
+    case EventKind::RefundDue:
+        return tr("No SMS by the time you set: cancelled for the refund");
     }
     return {};
 }

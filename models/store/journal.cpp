@@ -52,9 +52,11 @@ Async<JournalStart> Journal::open()
     return asked(m_worker, [](Worker &worker) { return worker.open(); });
 }
 
-Async<qint64> Journal::addOrder(const Order &order, const QList<OrderEvent> &events)
+Async<qint64> Journal::addOrder(const Order &order, const QList<OrderEvent> &events,
+                                const std::optional<SpendCap> &cap)
 {
-    return asked(m_worker, [order, events](Worker &worker) { return worker.addOrder(order, events); });
+    return asked(m_worker,
+                 [order, events, cap](Worker &worker) { return worker.addOrder(order, events, cap); });
 }
 
 Async<Done> Journal::saveOrder(const Order &order, const QList<OrderEvent> &events)
@@ -65,6 +67,14 @@ Async<Done> Journal::saveOrder(const Order &order, const QList<OrderEvent> &even
 Async<Done> Journal::saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events)
 {
     return asked(m_worker, [orders, events](Worker &worker) { return worker.saveOrders(orders, events); });
+}
+
+Async<QList<qint64>> Journal::addSiblings(const Order &first, const QList<Order> &others,
+                                          const QList<OrderEvent> &events)
+{
+    return asked(m_worker, [first, others, events](Worker &worker) {
+        return worker.addSiblings(first, others, events);
+    });
 }
 
 Async<QList<OrderEvent>> Journal::events(qint64 orderKey)
@@ -81,6 +91,13 @@ Async<QList<Order>> Journal::history(OfferKind kind, qint64 beforeKey, int most)
 Async<QHash<QString, qint64>> Journal::findOrders(const QString &accountId, const QStringList &ids)
 {
     return asked(m_worker, [accountId, ids](Worker &worker) { return worker.findOrders(accountId, ids); });
+}
+
+Async<Money> Journal::spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency)
+{
+    return asked(m_worker, [accountId, sinceUtc, currency](Worker &worker) {
+        return worker.spent(accountId, sinceUtc, currency);
+    });
 }
 
 Async<qint64> Journal::addTopUp(const TopUp &topUp)

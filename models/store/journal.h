@@ -21,6 +21,13 @@ struct JournalStart
     QList<TopUp> topUps;     ///< all that are live, and the newest others; newest first
 };
 
+/// What an account may have spent since a time, with the order that is about to be written.
+struct SpendCap
+{
+    Money most;
+    QDateTime sinceUtc;
+};
+
 /// The record of everything that was paid for: an SQLite file in the profile folder, written on a thread of
 /// its own. A future is ready only after the commit reached the disk. Every call may end in StorageFailed
 /// (disk full, read-only, damaged, made by a newer version), with SQLite's words as detail.
@@ -38,12 +45,19 @@ public:
     Async<JournalStart> open();
 
     /// Writes a new order with its first events and gives it its key. The intent: before anything is sent.
-    Async<qint64> addOrder(const Order &order, const QList<OrderEvent> &events);
+    /// With a cap, it ends in NeedsConsent (field "daily_limit") and writes nothing when that is exceeded:
+    /// in one transaction, so that two clicks at once cannot both slip through.
+    Async<qint64> addOrder(const Order &order, const QList<OrderEvent> &events,
+                           const std::optional<SpendCap> &cap = {});
     /// Writes an order's state and new events in one transaction. Messages not yet known are added; a message
     /// once written stays, whatever the provider says later.
     Async<Done> saveOrder(const Order &order, const QList<OrderEvent> &events);
     /// Several of them in one transaction (a replacement: the old order and the new one).
     Async<Done> saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events);
+    /// Writes what one purchase bought, in one transaction: the order it was asked for by, and the others,
+    /// new, each with its first event. Their keys, in this order.
+    Async<QList<qint64>> addSiblings(const Order &first, const QList<Order> &others,
+                                     const QList<OrderEvent> &events);
 
     /// An order's timeline, oldest first.
     Async<QList<OrderEvent>> events(qint64 orderKey);
@@ -52,6 +66,9 @@ public:
 
     /// Which of these provider's ids the account's orders have, ended ones included: their keys by id.
     Async<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
+
+    /// What the account's purchases since then have cost, less refunds.
+    Async<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);
 
     /// Writes a new invoice and gives it its key. The intent: before anything is sent.
     Async<qint64> addTopUp(const TopUp &topUp);

@@ -113,7 +113,8 @@ Result<JournalStart> Journal::Worker::readStart()
     const auto transaction = begin(Transaction::Mode::Reading);
     JournalStart start;
     QSqlQuery query = transaction->execute(
-        u"SELECT id, provider_id, label, base_url, key_home FROM accounts ORDER BY rowid"_s);
+        u"SELECT id, provider_id, label, base_url, key_home, daily_limit, daily_limit_currency, ask_above,"
+        " ask_above_currency FROM accounts ORDER BY rowid"_s);
     while (transaction->next(query)) {
         RowReader row(query);
         Account account;
@@ -122,6 +123,8 @@ Result<JournalStart> Journal::Worker::readStart()
         account.label = row.text();
         account.baseUrl = QUrl(row.text());
         account.keyHome = secretHomeOf(row.text(), SecretHome::Session);
+        account.limits.perDay = row.money();
+        account.limits.askAbove = row.money();
         start.accounts.append(account);
     }
     query.finish();
@@ -138,9 +141,17 @@ std::unique_ptr<Transaction> Journal::Worker::begin(Transaction::Mode mode)
                      : std::make_unique<Transaction>(QSqlDatabase::database(m_connection, false), mode);
 }
 
-Result<qint64> Journal::Worker::addOrder(const Order &order, const QList<OrderEvent> &events)
+Result<qint64> Journal::Worker::addOrder(const Order &order, const QList<OrderEvent> &events,
+                                         const std::optional<SpendCap> &cap)
 {
     const auto transaction = begin(Transaction::Mode::Writing);
+    if (cap && order.price) {
+        const Money spent =
+            orderrows::spent(*transaction, order.accountId, cap->sinceUtc, cap->most.currency());
+        if (spent + *order.price > cap->most)
+            transaction->fail(
+                {.kind = ErrorKind::NeedsConsent, .detail = {}, .field = u"daily_limit"_s, .retryAfter = {}});
+    }
     const qint64 key = orderrows::insert(*transaction, order);
     for (OrderEvent event : events) {
         if (event.orderKey == 0)
@@ -160,6 +171,23 @@ Result<Done> Journal::Worker::saveOrders(const QList<Order> &orders, const QList
     for (const OrderEvent &event : events)
         eventrows::insert(*transaction, event);
     return transaction->commit();
+}
+
+Result<QList<qint64>> Journal::Worker::addSiblings(const Order &first, const QList<Order> &others,
+                                                   const QList<OrderEvent> &events)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    orderrows::update(*transaction, first);
+    QList<qint64> keys;
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        keys.append(orderrows::insert(*transaction, others.at(i)));
+        OrderEvent event = events.at(i);
+        event.orderKey = keys.last();
+        eventrows::insert(*transaction, event);
+    }
+    if (const auto written = transaction->commit(); !written)
+        return written.error();
+    return keys;
 }
 
 Result<QList<OrderEvent>> Journal::Worker::events(qint64 orderKey)
@@ -189,6 +217,15 @@ Result<QHash<QString, qint64>> Journal::Worker::findOrders(const QString &accoun
     return keys;
 }
 
+Result<Money> Journal::Worker::spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency)
+{
+    const auto transaction = begin(Transaction::Mode::Reading);
+    const Money spent = orderrows::spent(*transaction, accountId, sinceUtc, currency);
+    if (const auto read = transaction->commit(); !read)
+        return read.error();
+    return spent;
+}
+
 Result<qint64> Journal::Worker::addTopUp(const TopUp &topUp)
 {
     const auto transaction = begin(Transaction::Mode::Writing);
@@ -208,12 +245,19 @@ Result<Done> Journal::Worker::saveTopUp(const TopUp &topUp)
 Result<Done> Journal::Worker::saveAccount(const Account &account)
 {
     const auto transaction = begin(Transaction::Mode::Writing);
+    QVariantList values{cell::text(account.id), cell::text(account.providerId), cell::text(account.label),
+                        cell::text(account.baseUrl.toString(QUrl::FullyEncoded)), wordOf(account.keyHome)};
+    cell::appendMoney(values, account.limits.perDay);
+    cell::appendMoney(values, account.limits.askAbove);
     transaction->execute(
-        u"INSERT INTO accounts (id, provider_id, label, base_url, key_home) VALUES (?, ?, ?, ?, ?)"
+        u"INSERT INTO accounts (id, provider_id, label, base_url, key_home, daily_limit, "
+        u"daily_limit_currency,"
+        " ask_above, ask_above_currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET provider_id = excluded.provider_id, label = excluded.label,"
-        " base_url = excluded.base_url, key_home = excluded.key_home"_s,
-        {cell::text(account.id), cell::text(account.providerId), cell::text(account.label),
-         cell::text(account.baseUrl.toString(QUrl::FullyEncoded)), wordOf(account.keyHome)});
+        " base_url = excluded.base_url, key_home = excluded.key_home, daily_limit = excluded.daily_limit,"
+        " daily_limit_currency = excluded.daily_limit_currency, ask_above = excluded.ask_above,"
+        " ask_above_currency = excluded.ask_above_currency"_s,
+        values);
     return transaction->commit();
 }
 

@@ -19,11 +19,15 @@ public:
     /// Gives the file back; must be called in the thread that opened it.
     void close();
 
-    Result<qint64> addOrder(const Order &order, const QList<OrderEvent> &events);
+    Result<qint64> addOrder(const Order &order, const QList<OrderEvent> &events,
+                            const std::optional<SpendCap> &cap);
     Result<Done> saveOrders(const QList<Order> &orders, const QList<OrderEvent> &events);
+    Result<QList<qint64>> addSiblings(const Order &first, const QList<Order> &others,
+                                      const QList<OrderEvent> &events);
     Result<QList<OrderEvent>> events(qint64 orderKey);
     Result<QList<Order>> history(OfferKind kind, qint64 beforeKey, int most);
     Result<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
+    Result<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);
     Result<qint64> addTopUp(const TopUp &topUp);
     Result<Done> saveTopUp(const TopUp &topUp);
     Result<Done> saveAccount(const Account &account);

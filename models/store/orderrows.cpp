@@ -93,7 +93,8 @@ const QStringList &columns()
                                    u"renews"_s,
                                    u"options"_s,
                                    u"renew_id"_s,
-                                   u"warned_at"_s};
+                                   u"warned_at"_s,
+                                   u"cancel_at"_s};
     return names;
 }
 
@@ -119,7 +120,7 @@ QVariantList valuesOf(const Order &order)
            << cell::time(order.endedAt) << cell::text(order.code) << order.resendCount
            << cell::time(order.resendLockedUntil) << order.resendPending << cell::key(order.replacedBy)
            << cell::key(order.replaces) << cell::key(order.renews) << optionsText(order.options)
-           << cell::text(order.renewId) << cell::time(order.warnedAt);
+           << cell::text(order.renewId) << cell::time(order.warnedAt) << cell::time(order.cancelAt);
     return values;
 }
 
@@ -171,6 +172,7 @@ Order orderOf(RowReader row)
     order.options = optionsOf(row.text());
     order.renewId = row.text();
     order.warnedAt = row.time();
+    order.cancelAt = row.time();
     return order;
 }
 
@@ -300,6 +302,19 @@ QHash<QString, qint64> keysOf(Transaction &transaction, const QString &accountId
         query.finish();
     }
     return keys;
+}
+
+Money spent(Transaction &transaction, const QString &accountId, const QDateTime &sinceUtc, Currency currency)
+{
+    // A refund without an amount is a full one.
+    QSqlQuery query =
+        transaction.execute(uR"(SELECT SUM(price - CASE WHEN refunded_currency = price_currency THEN refunded
+                                    WHEN status = 'refunded' THEN price ELSE 0 END)
+            FROM orders WHERE account_id = ? AND created_at >= ? AND idempotency_key <> ''
+                AND status <> 'not_bought' AND price_currency = ?)"_s,
+                            {cell::text(accountId), cell::time(sinceUtc), currency.code()});
+    const qint64 units = transaction.next(query) ? query.value(0).toLongLong() : 0;
+    return Money::fromUnits(units, currency);
 }
 
 } // namespace otpdesk::orderrows

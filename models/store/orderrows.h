@@ -25,6 +25,10 @@ QList<Order> ended(Transaction &transaction, OfferKind kind, qint64 beforeKey, i
 /// Which of these ids the account's orders have, ended ones included, and the keys of those orders.
 QHash<QString, qint64> keysOf(Transaction &transaction, const QString &accountId, const QStringList &ids);
 
+/// What an account's purchases since then have cost, less what was refunded. Purchases that nobody has
+/// confirmed count in full; those at an unknown price and those made elsewhere do not.
+Money spent(Transaction &transaction, const QString &accountId, const QDateTime &sinceUtc, Currency currency);
+
 } // namespace orderrows
 
 } // namespace otpdesk

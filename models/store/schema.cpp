@@ -60,6 +60,15 @@ QList<SchemaStep> journalSchema()
                 error TEXT NOT NULL, created_at INTEGER, expires_at INTEGER, paid_at INTEGER,
                 ended_at INTEGER))"_s,
         },
+        {
+            u"ALTER TABLE orders ADD COLUMN cancel_at INTEGER"_s,
+            u"ALTER TABLE accounts ADD COLUMN daily_limit INTEGER"_s,
+            u"ALTER TABLE accounts ADD COLUMN daily_limit_currency TEXT"_s,
+            u"ALTER TABLE accounts ADD COLUMN ask_above INTEGER"_s,
+            u"ALTER TABLE accounts ADD COLUMN ask_above_currency TEXT"_s,
+            // What an account has spent since midnight is summed up before each purchase.
+            u"CREATE INDEX orders_by_day ON orders(account_id, created_at)"_s,
+        },
     };
 }
 

@@ -122,6 +122,8 @@ QString wordOf(EventKind kind)
         return u"found_in_list"_s;
     case EventKind::ExpiresSoon:
         return u"expires_soon"_s;
+    case EventKind::RefundDue:
+        return u"refund_due"_s;
     }
     return {};
 }
@@ -181,6 +183,8 @@ QString wordOf(ErrorKind kind)
         return u"storage_failed"_s;
     case ErrorKind::KeyMissing:
         return u"key_missing"_s;
+    case ErrorKind::NeedsConsent:
+        return u"needs_consent"_s;
     }
     return {};
 }
@@ -236,12 +240,12 @@ TopUpStatus topUpStatusOf(const QString &word, TopUpStatus otherwise)
 
 EventKind eventKindOf(const QString &word, EventKind otherwise)
 {
-    return enumeratorOf<EventKind::ExpiresSoon>(word, otherwise);
+    return enumeratorOf<EventKind::RefundDue>(word, otherwise);
 }
 
 ErrorKind errorKindOf(const QString &word, ErrorKind otherwise)
 {
-    return enumeratorOf<ErrorKind::KeyMissing>(word, otherwise);
+    return enumeratorOf<ErrorKind::NeedsConsent>(word, otherwise);
 }
 
 SecretHome secretHomeOf(const QString &word, SecretHome otherwise)

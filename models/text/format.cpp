@@ -268,6 +268,10 @@ QString error(const ApiError &error, const QString &providerName)
             .arg(name);
     case ErrorKind::KeyMissing:
         return Words::tr("The API key for %1 is missing. Enter it in Accounts.").arg(name);
+    case ErrorKind::NeedsConsent:
+        return Words::tr("This is more than the account at %1 may spend unasked, so nothing was bought. "
+                         "Buy again and say yes, or raise the limit in Accounts.")
+            .arg(name);
     default:
         return saidByProvider(error, name);
     }

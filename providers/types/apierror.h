@@ -42,6 +42,7 @@ enum class ErrorKind {
     // On this machine
     StorageFailed, ///< the journal could not be written; nothing was sent
     KeyMissing,    ///< the account has no key in the secret store
+    NeedsConsent,  ///< beyond what the person lets the account spend unasked (`field` says which limit)
 };
 
 /// Whether the provider may have acted on a request that ended in an error.

@@ -119,6 +119,7 @@ struct Order
     qint64 renews = 0;           ///< of a renewal: journal key of the rental it prolongs
     QString renewId;             ///< of a rental: what the provider renews it by; empty: not known yet
     QDateTime warnedAt;          ///< UTC, of the last warning that it expires soon; invalid: none
+    QDateTime cancelAt;          ///< UTC, when it is cancelled if no message has come; invalid: never
 
     friend bool operator==(const Order &, const Order &) = default;
 };

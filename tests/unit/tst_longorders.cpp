@@ -340,6 +340,36 @@ private Q_SLOTS:
         QCOMPARE(b.provider->purchases.first().options.quantity, 3);
     }
 
+    /// Not one of them is known to the journal before all are: a crash loses none.
+    void severalInboxesAreWrittenTogether()
+    {
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, OrderReport());
+        const auto asked = b.engine.buy(b.account.id, inboxOffer(), {.quantity = 2});
+        QVERIFY(b.ended(asked));
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        const qint64 key = asked.result().value();
+        QVERIFY(b.becomes(key, OrderStatus::Unconfirmed));
+
+        for (const QString &text : {u""_s, u" , "_s, u"71 71"_s, u"71,72,73"_s}) {
+            const auto refused = b.engine.adopt(key, text);
+            QVERIFY(b.ended(refused));
+            QCOMPARE(refused.result().error().kind, ErrorKind::BadRequest);
+        }
+        const auto adopted = b.engine.adopt(key, u"71, 72"_s);
+        QVERIFY(b.ended(adopted) && adopted.result().ok());
+        QVERIFY(b.soon([&] { return b.engine.orders().size() == 2; }));
+        QStringList ids;
+        for (const auto &[number, order] : b.engine.orders()) {
+            QVERIFY(b.becomes(number, OrderStatus::Waiting));
+            QCOMPARE(b.engine.order(number)->price, rupees(15));
+            ids.append(b.engine.order(number)->id);
+        }
+        QCOMPARE(ids, (QStringList{u"71"_s, u"72"_s}));
+        m_bench.reset();
+        QCOMPARE(bench(OfferKind::Email).engine.orders().size(), size_t(2));
+    }
+
     void wishesSurviveARestart()
     {
         const PurchaseOptions wishes{.quantity = 2,
