@@ -72,8 +72,8 @@ install_dependencies() {
     fi
 }
 
-# configure_and_build DIR CMAKE-ARGUMENT...
-configure_and_build() {
+# configure DIR CMAKE-ARGUMENT...
+configure() {
     local dir=$1 launcher=()
     shift
     if command -v ccache >/dev/null; then
@@ -81,6 +81,12 @@ configure_and_build() {
     fi
     step "Configuring $dir"
     cmake -S . -B "$dir" -G Ninja ${launcher[@]+"${launcher[@]}"} "$@" || fail "CMake could not configure $dir (see above)"
+}
+
+# build DIR [TARGET...]
+build() {
+    local dir=$1
+    shift
     step "Building $dir"
-    cmake --build "$dir" || fail "the build failed (see above)"
+    cmake --build "$dir" ${1:+--target "$@"} || fail "the build failed (see above)"
 }

@@ -36,7 +36,8 @@ find_program() {
 }
 
 install_dependencies
-configure_and_build "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF
+configure "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF
+build "$build"
 program=$(find_program)
 
 if [ "$#" -gt 0 ]; then

@@ -16,7 +16,8 @@ if [ "${1:-}" = --sanitize ]; then
 fi
 
 install_dependencies
-configure_and_build "$build" "${options[@]}"
+configure "$build" "${options[@]}"
+build "$build"
 
 step "Running the tests of $build"
 mkdir -p "$build/Testing"
