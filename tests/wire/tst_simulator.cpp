@@ -1044,10 +1044,12 @@ void TestSimulator::injectsOnlyWhereAsked()
 
 void TestSimulator::breaksTheAnswerAfterCharging()
 {
-    m_simulator->inject({.providerId = u"otpwall"_s, .call = u"buy"_s, .fault = Fault::Truncate});
+    // Qt asks again by itself, and now and then calls half an answer a success.
+    m_simulator->inject(
+        {.providerId = u"otpwall"_s, .call = u"buy"_s, .times = 100, .fault = Fault::Truncate});
     const Lane &wall = allLanes()[5];
     const Answer answer = ask(wall, wall.buy);
-    QVERIFY(answer.error != QNetworkReply::NoError);
+    QVERIFY(answer.error != QNetworkReply::NoError || answer.object().isEmpty());
     QVERIFY(entries(LedgerEntry::Kind::Charge) >= 1);
 }
 
