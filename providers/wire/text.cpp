@@ -60,11 +60,13 @@ QString cleaned(QStringView raw, qsizetype most, bool keepLines)
                                                     : ch;
         } else if (isTag(ch, next)) {
             ++i;
+        } else if (ch.isSurrogate() && !(ch.isHighSurrogate() && next.isLowSurrogate())) {
+            // Half a character: kept, it could make a new one with the half behind what is removed here.
         } else if (!isControl(c) && !isTrickster(c)) {
             out += space;
             space.clear();
             out += ch;
-            if (ch.isHighSurrogate() && next.isLowSurrogate())
+            if (ch.isHighSurrogate())
                 out += raw[++i];
         }
     }
