@@ -70,9 +70,12 @@ void Rules::ofPurchase(const Result<OrderReport> &result) const
     of(result);
     if (result) {
         holds(!result->id.isEmpty(), "a purchase has an id");
-        holds(!result->number.isEmpty(), "a purchase has a number");
-        for (const OrderReport &other : result->more)
+        bool hasNumber = !result->number.isEmpty();
+        for (const OrderReport &other : result->more) {
             holds(!other.id.isEmpty(), "each purchase of several has an id");
+            hasNumber = hasNumber || !other.number.isEmpty();
+        }
+        holds(hasNumber, "a purchase has a number, at least one of several");
     }
 }
 
