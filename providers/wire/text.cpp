@@ -131,7 +131,9 @@ QDateTime readTime(QStringView text, int utcOffsetSeconds)
         return {};
     if (isBare)
         time = QDateTime(time.date(), time.time(), Qt::OffsetFromUTC, zone.value_or(utcOffsetSeconds));
-    return time.toUTC();
+    // Its offset may lead out of the years that can be written.
+    time = time.toUTC();
+    return time.date().year() >= 1 && time.date().year() <= 9999 ? time : QDateTime();
 }
 
 } // namespace otpdesk
