@@ -58,7 +58,8 @@ bool isSame(const ServerRequest &a, const ServerRequest &b)
 void readServer(const QByteArray &bytes, quint8 split)
 {
     const Conversation whole = inPieces(bytes, int(std::max<qsizetype>(bytes.size(), 1)));
-    const Conversation pieces = inPieces(bytes, split + 1);
+    // Each piece is read from the beginning again: some dozens of them are enough.
+    const Conversation pieces = inPieces(bytes, std::max<int>(split + 1, int(bytes.size() / 64)));
     holds(whole.last == pieces.last, "pieces end as the whole does");
     holds(std::equal(whole.requests.cbegin(), whole.requests.cend(), pieces.requests.cbegin(),
                      pieces.requests.cend(), isSame),

@@ -20,8 +20,7 @@ constexpr std::chrono::seconds LongestOrder = std::chrono::hours(24) * 366 * 10;
 
 QString lettersAndDigits(const QString &text)
 {
-    const MessageText folded(text);
-    QString plain = folded.text().toString();
+    QString plain = MessageText::foldedLower(text);
     return plain.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
 }
 
@@ -110,7 +109,9 @@ const QStringList &Rules::said() const
     if (!m_said.isEmpty())
         return m_said;
     const QByteArray body = m_reply.body.trimmed();
-    collect(QJsonDocument::fromJson('[' + body + ']').array(), m_said);
+    const QJsonDocument json = QJsonDocument::fromJson(body);
+    collect(json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object()), m_said);
+    collect(QJsonDocument::fromJson('[' + body + ']').array(), m_said); // a single value
     collect(QString::fromUtf8(body), m_said);
     return m_said;
 }
