@@ -20,6 +20,8 @@ namespace {
 
 /// What "min_month" counts in: server 2 sells 1, 6 and 12 of them.
 constexpr int HoursPerMonth = 720;
+/// Nobody lets a number for longer; a mistake in the answer might lead beyond the calendar.
+constexpr int LongestRental = 10 * 366 * 24;
 constexpr std::array<int, 3> MonthlyDurations = {720, 4320, 8640};
 
 HttpRequest requestFor(const QString &action,
@@ -209,7 +211,7 @@ Result<QList<Offer>> readRentalPricing(const HttpReply &reply, const RentalPlace
         readable = readable || duration > 0;
         const bool known = std::any_of(offers.cbegin(), offers.cend(),
                                        [duration](const Offer &o) { return o.duration == hours(duration); });
-        if (duration == 0 || known || !isSold(place.server, duration))
+        if (duration == 0 || duration > LongestRental || known || !isSold(place.server, duration))
             continue;
         Offer offer = offerAt(place);
         if (offer.country.isEmpty())
@@ -279,7 +281,7 @@ Result<OrderReport> readRented(const HttpReply &reply, const Offer &offer)
     report.balanceAfter = data->money({"new_balance"_L1, "balance"_L1}, pkr());
     report.serverTime = reply.date;
     const auto said = data->count({"duration_hours"_L1});
-    report.lifetime = said && *said > 0 ? hours(*said) : offer.duration;
+    report.lifetime = said && *said > 0 && *said <= LongestRental ? hours(*said) : offer.duration;
     if (reply.date.isValid() && report.lifetime.count() > 0) {
         report.expiresAt = reply.date.addSecs(report.lifetime.count());
     } else {

@@ -98,7 +98,8 @@ Result<ShelfPage> readPlaces(const HttpReply &reply, Line line)
     ShelfPage page;
     bool hasTypes = types->isEmpty();
     for (auto it = types->constBegin(); it != types->constEnd(); ++it) {
-        if (!isContainer(*it))
+        const QString type = cleanLine(it.key());
+        if (!isContainer(*it) || type.isEmpty() || type.contains(u'/'))
             continue;
         hasTypes = true;
         const QList<Entry> entries = entriesOf(*it);
@@ -108,8 +109,8 @@ Result<ShelfPage> readPlaces(const HttpReply &reply, Line line)
             const Country *country = findCountry(entry.label.name);
             const bool isSms = line == Line::Sms;
             Shelf shelf;
-            shelf.path = (isSms ? u"sms/%1/%2"_s : u"cheap/%1/%2"_s).arg(it.key(), entry.id);
-            shelf.title = isSms ? u"Server %1 · %2"_s.arg(it.key(), entry.label.name) : entry.label.name;
+            shelf.path = (isSms ? u"sms/%1/%2"_s : u"cheap/%1/%2"_s).arg(type, entry.id);
+            shelf.title = isSms ? u"Server %1 · %2"_s.arg(type, entry.label.name) : entry.label.name;
             shelf.country = isSms ? entry.label.name : country ? country->name : QString();
             shelf.countryIso = country ? country->iso : QString();
             page.shelves.append(shelf);

@@ -74,7 +74,7 @@ ParsedRequest parseRequest(const QByteArray &bytes)
         headers.contains("content-length") ? headers.value("content-length").toLongLong(&isNumber) : 0;
     if (!isNumber || length < 0)
         return parsed;
-    if (bodyStart + length > LargestRequest) {
+    if (length > LargestRequest - bodyStart) {
         parsed.state = State::TooLarge;
         return parsed;
     }

@@ -58,7 +58,8 @@ Currency Currency::fromCode(QStringView code)
     if (code.size() != 3)
         return currency;
     for (int i = 0; i < 3; ++i) {
-        const char16_t c = code[i].toUpper().unicode();
+        // Letters outside ASCII may have capitals inside: "uſd" is no currency.
+        const char16_t c = code[i].unicode() < 0x80 ? code[i].toUpper().unicode() : u'\0';
         if (c < u'A' || c > u'Z')
             return {};
         currency.m_code[i] = static_cast<char>(c);
@@ -168,6 +169,14 @@ Money operator+(Money a, Money b)
 Money operator-(Money a, Money b)
 {
     return a + -b;
+}
+
+Money operator*(Money one, int count)
+{
+    qint64 product = 0;
+    if (qMulOverflow(one.m_units, qint64(count), &product))
+        product = (one.m_units < 0) == (count < 0) ? MaxUnits : -MaxUnits;
+    return Money::fromUnits(product, one.m_currency);
 }
 
 } // namespace otpdesk

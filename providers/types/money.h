@@ -58,8 +58,8 @@ public:
     /// Both must be of one currency (asserted); saturates at the range's ends.
     friend Money operator+(Money a, Money b);
     friend Money operator-(Money a, Money b);
-    /// `count` of the same, for small counts.
-    friend Money operator*(Money one, int count) { return fromUnits(one.m_units * count, one.m_currency); }
+    /// `count` of the same; saturates as well.
+    friend Money operator*(Money one, int count);
     Money operator-() const { return fromUnits(-m_units, m_currency); }
     friend bool operator==(Money, Money) = default;
     /// Unordered where the currencies differ: amounts of two currencies are never compared as numbers.

@@ -21,7 +21,7 @@ QString codeOfField(const QString &field)
     const QString code = extractCode(field);
     const bool isOneWord = std::none_of(field.cbegin(), field.cend(), [](QChar c) { return c.isSpace(); });
     // The provider says that this is a code: where the extractor is unsure, a single word is believed.
-    return code.isEmpty() && isOneWord ? field.left(longestCode) : code;
+    return code.isEmpty() && isOneWord && field.size() <= longestCode ? field : code;
 }
 
 Message messageFrom(const QString &codeField, const QString &text)

@@ -60,11 +60,13 @@ QString cleaned(QStringView raw, qsizetype most, bool keepLines)
                                                     : ch;
         } else if (isTag(ch, next)) {
             ++i;
+        } else if (ch.isSurrogate() && !(ch.isHighSurrogate() && next.isLowSurrogate())) {
+            // Half a character: kept, it could make a new one with the half behind what is removed here.
         } else if (!isControl(c) && !isTrickster(c)) {
             out += space;
             space.clear();
             out += ch;
-            if (ch.isHighSurrogate() && next.isLowSurrogate())
+            if (ch.isHighSurrogate())
                 out += raw[++i];
         }
     }
@@ -129,7 +131,9 @@ QDateTime readTime(QStringView text, int utcOffsetSeconds)
         return {};
     if (isBare)
         time = QDateTime(time.date(), time.time(), Qt::OffsetFromUTC, zone.value_or(utcOffsetSeconds));
-    return time.toUTC();
+    // Its offset may lead out of the years that can be written.
+    time = time.toUTC();
+    return time.date().year() >= 1 && time.date().year() <= 9999 ? time : QDateTime();
 }
 
 } // namespace otpdesk
