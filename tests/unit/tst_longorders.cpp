@@ -308,6 +308,24 @@ private Q_SLOTS:
         QCOMPARE(b.engine.orders().size(), size_t(1));
     }
 
+    /// The list shows it already, and the journal, asked about it, does not have it yet.
+    void purchaseAnsweredWhileTheListIsComparedIsOneOrder()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 key = b.Desk::buy(b.account.id, rentalOffer());
+        b.provider->listed = {listed(b.clock.utc().addDays(30))};
+        QSignalSpy read(&b.engine, &OrderEngine::listRead);
+        b.engine.readLists(); // its answer comes first, then that of the purchase, then the journal's
+        QCOMPARE(b.provider->waiting(u"buy"_s), 1);
+        b.provider->settle(u"buy"_s, listed(b.clock.utc().addDays(30)));
+        QVERIFY(b.becomes(key, OrderStatus::Waiting));
+        QVERIFY(b.soon([&] { return read.count() >= 1; }));
+        QVERIFY(b.ended(b.journal.fact(u"nothing"_s))); // whatever was taken over is written
+        QCOMPARE(b.engine.orders().size(), size_t(1));
+        QCOMPARE(b.engine.order(key)->id, b.provider->listed.first().id);
+    }
+
     void severalInboxesAreSeveralOrders()
     {
         Bench &b = bench(OfferKind::Email);
