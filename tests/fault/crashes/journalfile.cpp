@@ -97,12 +97,17 @@ QString makeOlder(const QString &profile, int version)
     const QString newer = profile + Name;
     const QString older = profile + "/older.sqlite"_L1;
     {
+        // None, where the making of the journal was cut short.
+        const QStringList filled =
+            Opened(newer).list(u"SELECT name FROM sqlite_master WHERE type = 'table'"_s);
         const Opened file(older);
         if (!file.isOpen() || !migrate(file.database(), journalSchema().first(version)))
             return u"the older journal cannot be made"_s;
         QStringList copying{u"PRAGMA journal_mode = WAL"_s, u"ATTACH '%1' AS newer"_s.arg(newer)};
         for (const QString &table :
              file.list(u"SELECT name FROM main.sqlite_master WHERE type = 'table'"_s)) {
+            if (!filled.contains(table))
+                continue;
             const QString columns =
                 file.list(u"SELECT name FROM pragma_table_info('%1', 'main')"_s.arg(table)).join(u", "_s);
             copying.append(u"INSERT INTO main.%1 (%2) SELECT %2 FROM newer.%1"_s.arg(table, columns));

@@ -51,6 +51,7 @@ Tally Lane::run(int kills)
 {
     while (m_tally.kills() < kills && m_tally.stuck < 5) {
         m_world = std::make_unique<World>(m_random.generate());
+        const qsizetype damages = m_tally.damage.size();
         const int most = qMin(kills, m_tally.kills() + KillsOfAProfile);
         if (dyingdisk::isAvailable())
             killWhileCreating();
@@ -61,6 +62,10 @@ Tally Lane::run(int kills)
             idle = m_tally.kills() > before ? 0 : idle + 1;
         }
         audit();
+        if (m_tally.damage.size() > damages) {
+            m_world->profile.setAutoRemove(false);
+            QTextStream(stderr) << "the profile is kept: " << m_world->profile.path() << Qt::endl;
+        }
         m_world.reset();
     }
     return m_tally;
