@@ -107,16 +107,16 @@ bool mayBe(OrderStatus ours, SimState theirs)
     return false;
 }
 
-/// The newest code an order can have. OTPGet does not say when an inbox closes: what comes after our own
-/// clock has ended it is not expected.
-QString lastCodeFor(const Order &order, const SimOrder &at)
+/// What an order can have seen of the provider's. OTPGet does not say when an inbox closes: what comes after
+/// our own clock has ended it is not expected.
+SimOrder asSeen(const Order &order, SimOrder at)
 {
-    QString code;
-    for (const SimMessage &message : at.messages) {
-        if (order.offer.kind != OfferKind::Email || message.at <= order.endedAt)
-            code = message.code;
-    }
-    return code;
+    if (order.offer.kind != OfferKind::Email || order.status == OrderStatus::Refunded)
+        return at;
+    at.messages.removeIf([&order](const SimMessage &message) { return message.at > order.endedAt; });
+    if (at.messages.isEmpty() && at.state == SimState::Finished)
+        at.state = SimState::Expired;
+    return at;
 }
 
 QString wordOf(SimState state)
@@ -186,25 +186,26 @@ QList<Charge> doubles(const QList<Charge> &charges)
     return again;
 }
 
-QString difference(const Order &order, const SimOrder *at)
+QString difference(const Order &order, const SimOrder *known)
 {
     const QString name = u"order %1 (%2 %3)"_s.arg(order.key).arg(order.providerId, order.id);
     if (isLive(order.status))
         return name + u" never ended: "_s + otpdesk::wordOf(order.status);
     if (order.renews != 0 || order.status == OrderStatus::NotBought)
         return {};
-    if (!at)
+    if (!known)
         return name + u" is unknown to the provider"_s;
-    if (!mayBe(order.status, at->state))
-        return u"%1 is %2 here and %3 there"_s.arg(name, otpdesk::wordOf(order.status), wordOf(at->state));
-    const QString code = lastCodeFor(order, *at);
+    const SimOrder at = asSeen(order, *known);
+    if (!mayBe(order.status, at.state))
+        return u"%1 is %2 here and %3 there"_s.arg(name, otpdesk::wordOf(order.status), wordOf(at.state));
+    const QString code = at.messages.isEmpty() ? QString() : at.messages.last().code;
     if (QString(order.code).remove(u'-') != QString(code).remove(u'-')) // "877-595" is shown as 877595
         return u"%1 has the code '%2' here and '%3' there"_s.arg(name, order.code, code);
-    if (order.refunded && *order.refunded != at->refunded)
+    if (order.refunded && *order.refunded != at.refunded)
         return u"%1 refunded %2 here and %3 there"_s.arg(name)
             .arg(order.refunded->units())
-            .arg(at->refunded.units());
-    if (order.status == OrderStatus::Refunded && at->refunded.units() == 0 && at->price.units() != 0)
+            .arg(at.refunded.units());
+    if (order.status == OrderStatus::Refunded && at.refunded.units() == 0 && at.price.units() != 0)
         return name + u" is refunded here and not there"_s;
     return {};
 }

@@ -55,7 +55,7 @@ QList<Charge> unknown(const QList<Charge> &charges, const QList<Order> &journal)
 /// Charges beside the first of one click.
 QList<Charge> doubles(const QList<Charge> &charges);
 /// How an order ended otherwise than the provider has it; empty: it did not.
-QString difference(const Order &order, const SimOrder *at);
+QString difference(const Order &order, const SimOrder *known);
 
 } // namespace reckoning
 
