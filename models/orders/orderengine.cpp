@@ -32,7 +32,7 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
       m_accounts(accounts),
       m_clock(clock),
       m_book(std::make_unique<OrderBook>(journal, clock)),
-      m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, accounts, clock)),
+      m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, journal, accounts, clock)),
       m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); })),
       m_merger(std::make_unique<OrderMerger>(*m_book, journal, accounts)),
       m_expiries(std::make_unique<OrderAlarm>(

@@ -4,6 +4,8 @@
 #include "models/orders/orderbook.h"
 #include "models/store/journal.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace otpdesk {
@@ -104,7 +106,15 @@ void OrderMerger::tellFresh(const ReadingPtr &reading)
     // With a purchase nobody could confirm yet it may be the very one: that is found out elsewhere.
     if (!account || purchaseIsOpen(reading->accountId, kind))
         return;
+    // What was bought, or found out about, while the journal was asked: it may not be written yet.
+    QSet<QString> known;
+    for (const auto &[key, order] : m_book.orders()) {
+        if (order.accountId == reading->accountId)
+            known.insert(order.id);
+    }
     for (auto report = fresh.crbegin(); report != fresh.crend(); ++report) {
+        if (known.contains(report->id))
+            continue;
         Order order;
         order.accountId = reading->accountId;
         order.providerId = account->account.providerId;

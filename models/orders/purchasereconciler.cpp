@@ -2,6 +2,7 @@
 
 #include "models/accounts/accountlist.h"
 #include "models/orders/orderbook.h"
+#include "models/store/journal.h"
 #include "providers/types/clock.h"
 
 #include <algorithm>
@@ -21,8 +22,9 @@ constexpr std::chrono::hours ZoneDoubt{14};
 
 } // namespace
 
-PurchaseReconciler::PurchaseReconciler(OrderBook &book, AccountList &accounts, Clock &clock, QObject *parent)
-    : QObject(parent), m_book(book), m_accounts(accounts), m_clock(clock)
+PurchaseReconciler::PurchaseReconciler(OrderBook &book, Journal &journal, AccountList &accounts, Clock &clock,
+                                       QObject *parent)
+    : QObject(parent), m_book(book), m_journal(journal), m_accounts(accounts), m_clock(clock)
 {}
 
 PurchaseReconciler::~PurchaseReconciler() = default;
@@ -38,6 +40,13 @@ void PurchaseReconciler::look(qint64 key)
 void PurchaseReconciler::forget(qint64 key)
 {
     m_searches.erase(key);
+}
+
+/// Not begun anew, nor called off, while an answer was awaited.
+bool PurchaseReconciler::isCurrent(qint64 key, const SearchPtr &search) const
+{
+    const auto current = m_searches.find(key);
+    return current != m_searches.end() && current->second == search;
 }
 
 void PurchaseReconciler::lookNow(qint64 key)
@@ -81,8 +90,7 @@ void PurchaseReconciler::repeat(qint64 key)
                             ->shop(order.offer.kind)
                             ->buy({order.offer, order.idempotencyKey, order.options});
     whenEnded(answer, this, [this, key, search](const std::optional<Result<OrderReport>> &result) {
-        if (const auto current = m_searches.find(key);
-            current == m_searches.end() || current->second != search)
+        if (!isCurrent(key, search))
             return;
         if (result && result->ok()) {
             forget(key);
@@ -121,16 +129,33 @@ void PurchaseReconciler::searchList(qint64 key)
     whenEnded(
         m_accounts.provider(order.accountId)->shop(order.offer.kind)->listOrders(1, Priority::Reconcile),
         this, [this, key, search](const std::optional<Result<OrderPage>> &result) {
-            if (const auto current = m_searches.find(key);
-                current == m_searches.end() || current->second != search)
+            if (!isCurrent(key, search))
                 return;
             if (!result || !result->ok())
                 lookAgain(key);
             else if (m_book.find(key)->renews != 0)
                 judgeRenewal(key, result->value().orders);
             else
-                judgeList(key, result->value().orders);
+                compareList(key, search, result->value().orders);
         });
+}
+
+/// The book has what is live. An order that we hold for ended may still be listed as active: the journal
+/// knows that one.
+void PurchaseReconciler::compareList(qint64 key, const SearchPtr &search, const QList<OrderReport> &list)
+{
+    QStringList ids;
+    for (const OrderReport &report : list)
+        ids.append(report.id);
+    whenReady(m_journal.findOrders(m_book.find(key)->accountId, ids), this,
+              [this, key, search, list](const Result<QHash<QString, qint64>> &known) {
+                  if (!isCurrent(key, search))
+                      return;
+                  if (known)
+                      judgeList(key, list, known.value());
+                  else
+                      lookAgain(key);
+              });
 }
 
 /// A renewal shows in its rental's expiry.
@@ -194,13 +219,15 @@ bool PurchaseReconciler::fits(const OrderReport &report, const Order &order)
            (domains.isEmpty() && same(domain, order.offer.variantId));
 }
 
-void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list)
+void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list,
+                                   const QHash<QString, qint64> &known)
 {
     const Order &order = *m_book.find(key);
-    const auto isOurs = [this, &order](const OrderReport &report) {
-        return std::any_of(m_book.orders().cbegin(), m_book.orders().cend(), [&](const auto &entry) {
-            return entry.second.accountId == order.accountId && entry.second.id == report.id;
-        });
+    const auto isOurs = [this, &order, &known](const OrderReport &report) {
+        return known.contains(report.id) ||
+               std::any_of(m_book.orders().cbegin(), m_book.orders().cend(), [&](const auto &entry) {
+                   return entry.second.accountId == order.accountId && entry.second.id == report.id;
+               });
     };
     QList<OrderReport> candidates;
     bool mayBeOver = false;

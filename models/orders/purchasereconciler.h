@@ -14,6 +14,7 @@ namespace otpdesk {
 class AccountList;
 class Alarm;
 class Clock;
+class Journal;
 class OrderBook;
 
 /// Finds out what became of purchases that were sent and not readably answered.
@@ -27,7 +28,8 @@ class PurchaseReconciler : public QObject
     Q_OBJECT
 
 public:
-    PurchaseReconciler(OrderBook &book, AccountList &accounts, Clock &clock, QObject *parent = nullptr);
+    PurchaseReconciler(OrderBook &book, Journal &journal, AccountList &accounts, Clock &clock,
+                       QObject *parent = nullptr);
     ~PurchaseReconciler() override;
 
     /// Starts, or starts again, to look for an Unconfirmed order.
@@ -45,6 +47,8 @@ Q_SIGNALS:
     void balanceKnown(qint64 key, const otpdesk::Money &balance);
 
 private:
+    struct Search;
+    using SearchPtr = std::shared_ptr<Search>;
     struct Search
     {
         int looks = 0;
@@ -56,16 +60,19 @@ private:
     void lookNow(qint64 key);
     void lookAgain(qint64 key);
     void repeat(qint64 key);
+    bool isCurrent(qint64 key, const SearchPtr &search) const;
     void searchList(qint64 key);
+    void compareList(qint64 key, const SearchPtr &search, const QList<OrderReport> &list);
     void noteBalance(qint64 key);
     void judgeRenewal(qint64 key, const QList<OrderReport> &list);
     bool isAbsent(qint64 key);
-    void judgeList(qint64 key, const QList<OrderReport> &list);
+    void judgeList(qint64 key, const QList<OrderReport> &list, const QHash<QString, qint64> &known);
 
     OrderBook &m_book;
+    Journal &m_journal;
     AccountList &m_accounts;
     Clock &m_clock;
-    std::map<qint64, std::shared_ptr<Search>> m_searches;
+    std::map<qint64, SearchPtr> m_searches;
 };
 
 } // namespace otpdesk

@@ -121,6 +121,16 @@ inline const QList<Spending> &spendings()
     return all;
 }
 
+/// What stands on the provider's shelf, as it is asked for.
+inline Offer askedFor(Offer offer)
+{
+    if (offer.line == QLatin1String("cheap")) {
+        offer.productId = offer.serviceId; // the server
+        offer.variantId = QStringLiteral("1");
+    }
+    return offer;
+}
+
 /// Something affordable there, as the provider's own catalog would offer it.
 inline Offer affordable(const SimCatalog &catalog, const Spending &spending, const Money &balance)
 {
@@ -129,14 +139,7 @@ inline Offer affordable(const SimCatalog &catalog, const Spending &spending, con
         const Money three = *o->price + *o->price + *o->price;
         return o->available && o->stock.value_or(9) > 3 && three < balance && o->price->units() > 0;
     });
-    if (found == shelf.cend())
-        return {};
-    Offer offer = **found;
-    if (spending.line == QLatin1String("cheap")) {
-        offer.productId = offer.serviceId; // the server
-        offer.variantId = QStringLiteral("1");
-    }
-    return offer;
+    return found == shelf.cend() ? Offer() : askedFor(**found);
 }
 
 /// An account at the simulated provider.

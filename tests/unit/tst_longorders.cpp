@@ -308,6 +308,51 @@ private Q_SLOTS:
         QCOMPARE(b.engine.orders().size(), size_t(1));
     }
 
+    /// The list shows it already, and the journal, asked about it, does not have it yet.
+    void purchaseAnsweredWhileTheListIsComparedIsOneOrder()
+    {
+        Bench &b = bench();
+        b.provider->answer(u"check"_s, OrderReport());
+        const qint64 key = b.Desk::buy(b.account.id, rentalOffer());
+        b.provider->listed = {listed(b.clock.utc().addDays(30))};
+        QSignalSpy read(&b.engine, &OrderEngine::listRead);
+        b.engine.readLists(); // its answer comes first, then that of the purchase, then the journal's
+        QCOMPARE(b.provider->waiting(u"buy"_s), 1);
+        b.provider->settle(u"buy"_s, listed(b.clock.utc().addDays(30)));
+        QVERIFY(b.becomes(key, OrderStatus::Waiting));
+        QVERIFY(b.soon([&] { return read.count() >= 1; }));
+        QVERIFY(b.ended(b.journal.fact(u"nothing"_s))); // whatever was taken over is written
+        QCOMPARE(b.engine.orders().size(), size_t(1));
+        QCOMPARE(b.engine.order(key)->id, b.provider->listed.first().id);
+    }
+
+    /// Ended here by our own clock in an earlier run, and still open in the provider's list.
+    void anEndedOrderIsNotTakenForThePurchaseNobodyAnswered()
+    {
+        OrderReport mail;
+        mail.id = u"7291836"_s;
+        mail.number = u"a1@gmail.com"_s;
+        mail.status = OrderStatus::Waiting;
+        {
+            Bench &b = bench(OfferKind::Email);
+            b.provider->answer(u"check"_s, OrderReport());
+            b.provider->answer(u"buy"_s, mail);
+            const qint64 old = b.Desk::buy(b.account.id, inboxOffer());
+            QVERIFY(b.becomes(old, OrderStatus::Waiting));
+            b.clock.skip(2h);
+            QVERIFY(b.becomes(old, OrderStatus::Expired));
+        }
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, OrderReport());
+        b.provider->listed = {mail};
+        const qint64 key = b.Desk::buy(b.account.id, inboxOffer());
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        QVERIFY(b.soon([&] {
+            return b.status(key) != OrderStatus::Buying && b.status(key) != OrderStatus::Unconfirmed;
+        }));
+        QCOMPARE(b.status(key), OrderStatus::NotBought);
+    }
+
     void severalInboxesAreSeveralOrders()
     {
         Bench &b = bench(OfferKind::Email);
