@@ -82,6 +82,13 @@ void OrderPoller::answered(qint64 key, bool succeeded, int stretch, Milliseconds
     if (!watched)
         return;
     watched->underWay = false;
+    if (succeeded && watched->failures > 0) {
+        // The server is back: the others need not wait any longer to find that out.
+        for (auto &[other, failing] : lane->orders) {
+            if (failing.failures > 0)
+                bringForward(failing);
+        }
+    }
     watched->failures = succeeded ? 0 : std::min(watched->failures + 1, MostDoublings);
     const auto regular = Milliseconds(
         static_cast<qint64>(static_cast<double>(watched->every.count()) * lane->stretch() * stretch));
@@ -94,19 +101,25 @@ void OrderPoller::hurry(qint64 key)
 {
     Lane *lane = nullptr;
     if (Watched *watched = find(key, &lane)) {
-        watched->due = m_clock.steady();
+        watched->due = Milliseconds::min(); // before all who are late: somebody asks for this one
         watched->failures = 0;
         arm(*lane);
     }
 }
 
+/// Who is late already keeps its place: when the network comes and goes, the same ones would be first each
+/// time otherwise.
+void OrderPoller::bringForward(Watched &watched)
+{
+    watched.due = std::min(watched.due, m_clock.steady());
+    watched.failures = 0;
+}
+
 void OrderPoller::hurryAll()
 {
     for (auto &[accountId, lane] : m_lanes) {
-        for (auto &[key, watched] : lane.orders) {
-            watched.due = m_clock.steady();
-            watched.failures = 0;
-        }
+        for (auto &[key, watched] : lane.orders)
+            bringForward(watched);
         arm(lane);
     }
 }

@@ -33,10 +33,12 @@ public:
     bool isWatching(qint64 key) const { return m_accountOf.contains(key); }
 
     /// The check of an order has ended; the next comes after the interval times `stretch`, doubled for each
-    /// failure in a row, and not before `notBefore` has passed.
+    /// failure in a row, and not before `notBefore` has passed. A success after failures hurries the
+    /// account's other orders that were failing.
     void answered(qint64 key, bool succeeded, int stretch = 1, Milliseconds notBefore = Milliseconds(0));
-    /// Checks it, or all, as soon as the limit allows.
+    /// Checks it as soon as the limit allows, before all others.
     void hurry(qint64 key);
+    /// Checks all of them as soon as the limit allows.
     void hurryAll();
 
     /// By how much the limit stretches the intervals of an account's orders; 1: not at all.
@@ -62,6 +64,7 @@ private:
 
     void ring(const QString &accountId);
     void arm(Lane &lane);
+    void bringForward(Watched &watched);
     Watched *find(qint64 key, Lane **lane);
 
     Clock &m_clock;
