@@ -6,12 +6,13 @@ namespace otpdesk {
 
 using std::chrono::milliseconds;
 
-int Arrivals::mostWithin(const QString &providerId, milliseconds window, milliseconds from) const
+int Arrivals::mostWithin(const QString &providerId, milliseconds window, milliseconds from,
+                         milliseconds to) const
 {
     const std::vector<milliseconds> times = m_times.value(providerId);
     auto first = std::lower_bound(times.cbegin(), times.cend(), from);
     std::ptrdiff_t most = 0;
-    for (auto last = first; last != times.cend(); ++last) {
+    for (auto last = first; last != times.cend() && *last < to; ++last) {
         while (*last - *first >= window)
             ++first;
         most = std::max(most, last - first + 1);

@@ -17,8 +17,9 @@ public:
 
     void note(const QString &providerId, Milliseconds at) { m_times[providerId].push_back(at); }
 
-    /// The most that any window of this length, wherever it begins at or after `from`, has seen.
-    int mostWithin(const QString &providerId, Milliseconds window, Milliseconds from = Milliseconds(0)) const;
+    /// The most that any window of this length within [from, to) has seen, wherever it begins.
+    int mostWithin(const QString &providerId, Milliseconds window, Milliseconds from = Milliseconds(0),
+                   Milliseconds to = Milliseconds::max()) const;
     /// How many came in [from, to).
     int between(const QString &providerId, Milliseconds from, Milliseconds to) const;
     /// How long after `from` the first one came; a negative time: none has.

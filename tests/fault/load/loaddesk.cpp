@@ -33,8 +33,9 @@ QList<Spending> purchasesAt(const QString &providerId)
 /// Rentals for as short as can be: they have to end, too.
 Offer shortest(const SimCatalog &catalog, const QString &providerId, Offer offer)
 {
-    for (const Offer *other : catalog.of(providerId, offer.line)) {
-        if (other->duration < offer.duration && other->price->units() > 0)
+    for (const Offer *other : catalog.of(providerId)) {
+        const bool isRental = offer.kind == OfferKind::Rental && other->kind == OfferKind::Rental;
+        if (isRental && other->duration < offer.duration && other->price->units() > 0)
             offer = *other;
     }
     return offer;

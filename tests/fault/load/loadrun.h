@@ -90,7 +90,7 @@ private:
     Milliseconds m_phaseFrom{0};
     int m_refusals = 0;  ///< a server said that there were too many requests
     int m_strangers = 0; ///< checks of no order that is known
-    bool m_replenishes = false;
+    QHash<QString, Milliseconds> m_nextPurchase;
 };
 
 } // namespace otpdesk
