@@ -32,7 +32,7 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
       m_clock(clock),
       m_book(std::make_unique<OrderBook>(journal, clock)),
       m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, accounts, clock)),
-      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); })),
+      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key, Priority::Poll); })),
       m_merger(std::make_unique<OrderMerger>(*m_book, journal, accounts)),
       m_expiries(std::make_unique<ExpiryWatch>(*m_book, clock))
 {
@@ -151,7 +151,8 @@ double OrderEngine::pollStretch(const QString &accountId) const
 
 void OrderEngine::pollNow(qint64 key)
 {
-    m_poller->hurry(key);
+    if (m_poller->isWatching(key))
+        poll(key, Priority::User); // a click: it does not wait for its turn
 }
 
 void OrderEngine::pollAllNow()
@@ -163,7 +164,7 @@ void OrderEngine::pollAllNow()
     }
 }
 
-void OrderEngine::poll(qint64 key)
+void OrderEngine::poll(qint64 key, Priority priority)
 {
     const Order *found = order(key);
     Shop *shop = found ? shopOf(*found) : nullptr;
@@ -172,7 +173,7 @@ void OrderEngine::poll(qint64 key)
         return;
     }
     const int generation = m_generation.value(key);
-    whenEnded(shop->check(*found, Priority::Poll), this,
+    whenEnded(shop->check(*found, priority), this,
               [this, key, generation](const Report &answer) { pollAnswered(key, generation, answer); });
 }
 

@@ -117,7 +117,7 @@ private:
     Shop *shopOf(const Order &order) const;
     void watch(const Order &order);
     void unwatch(qint64 key);
-    void poll(qint64 key);
+    void poll(qint64 key, Priority priority);
     void pollAnswered(qint64 key, int generation, const Report &answer);
     void noteFailure(const Order &order, const ApiError &error);
     void expireIfOver(qint64 key);

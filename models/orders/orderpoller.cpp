@@ -10,6 +10,8 @@ namespace {
 
 /// Of an account's limit, what polling may use; the rest is for people, purchases and the catalog.
 constexpr double PollShare = 0.6;
+/// Of an account's checks under way. More would only wait for the limit, where nobody can go before them.
+constexpr int MostUnderWay = 6;
 constexpr int MostDoublings = 4;
 constexpr std::chrono::milliseconds LongestPause = std::chrono::minutes(2);
 
@@ -130,16 +132,24 @@ double OrderPoller::stretch(const QString &accountId) const
     return lane == m_lanes.end() ? 1.0 : lane->second.stretch();
 }
 
+int OrderPoller::count(const QString &accountId) const
+{
+    const auto lane = m_lanes.find(accountId);
+    return lane == m_lanes.end() ? 0 : static_cast<int>(lane->second.orders.size());
+}
+
 void OrderPoller::arm(Lane &lane)
 {
     if (!lane.alarm)
         return;
     std::optional<Milliseconds> next;
+    int underWay = 0;
     for (const auto &[key, watched] : lane.orders) {
+        underWay += watched.underWay ? 1 : 0;
         if (!watched.underWay && (!next || watched.due < *next))
             next = watched.due;
     }
-    if (!next) {
+    if (!next || underWay >= MostUnderWay) {
         lane.alarm->stop();
         return;
     }

@@ -15,7 +15,9 @@ class Clock;
 
 /// Decides when which live order is checked. Each account's checks are spread evenly and stay within a share
 /// of its request limit; when the orders outnumber that share, the interval stretches for all alike. Holds no
-/// timer for an account without orders. Knows nothing of the network: `check` starts one, answered() ends it.
+/// timer for an account without orders, and starts no more checks than a few at a time: what waits, waits
+/// here, where the one that is asked for can go first. Knows nothing of the network: `check` starts one,
+/// answered() ends it.
 class OrderPoller
 {
 public:
@@ -43,6 +45,8 @@ public:
 
     /// By how much the limit stretches the intervals of an account's orders; 1: not at all.
     double stretch(const QString &accountId) const;
+    /// How many orders of the account are watched.
+    int count(const QString &accountId) const;
 
 private:
     struct Watched

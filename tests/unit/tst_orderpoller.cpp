@@ -134,6 +134,26 @@ private Q_SLOTS:
         QVERIFY(std::find(checked.cbegin(), checked.cend(), 100) != checked.cend());
     }
 
+    void whatIsNotAnsweredHoldsBackTheRest()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::vector<qint64> started;
+        OrderPoller poller(clock, [&](qint64 key) { started.push_back(key); });
+        poller.setLimit(u"a"_s, 300);
+        for (qint64 key = 1; key <= 50; ++key)
+            poller.watch(u"a"_s, key, 5s, 0ms);
+        clock.skip(10min);
+        QCOMPARE(started.size(), size_t(6));
+        poller.hurry(50);
+        poller.answered(started.front(), true);
+        clock.skip(1s);
+        QCOMPARE(started.size(), size_t(7));
+        QCOMPARE(started.back(), 50);
+        poller.forget(50); // its answer is no longer waited for
+        clock.skip(1s);
+        QCOMPARE(started.size(), size_t(8));
+    }
+
     void aNetworkThatComesAndGoesStarvesNobody()
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);

@@ -19,8 +19,6 @@ namespace {
 /// limit first, so some wait longer than the polls alone would make them.)
 constexpr double MostOfIdeal = 3.0;
 constexpr milliseconds LongestClick = 1s;
-/// A check that is asked for keeps its distance from the one before and may meet another click.
-constexpr milliseconds LongestCheckNow = 5s;
 /// Between the purchases that keep an account's orders at their number.
 constexpr milliseconds BetweenPurchases = 3s;
 /// Checks that fail come less often, but no order is left alone for longer.
@@ -180,7 +178,7 @@ void LoadRun::clickAround()
     for (const auto &[action, delays] : m_delays) {
         out() << "    " << cell(action, 12) << cell(int(delays.values.size()), 4) << " clicks, median "
               << seconds(delays.median()) << ", worst " << seconds(delays.worst()) << Qt::endl;
-        if (delays.worst() > (action == "check now"_L1 ? LongestCheckNow : LongestClick))
+        if (delays.worst() > LongestClick)
             damage(u"a click on %1 waited for %2"_s.arg(action, seconds(delays.worst())));
     }
     if (m_delays.size() < size_t(actions.size()))
