@@ -5,6 +5,7 @@
 #include "models/orders/orderchange.h"
 #include "models/orders/ordermerger.h"
 #include "models/store/journal.h"
+#include "providers/http/httpclient.h"
 #include "providers/registry.h"
 #include "providers/types/clock.h"
 
@@ -20,6 +21,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds FirstCheckIn = 3s;
 /// An order with its code is checked less often, unless another one was asked for.
 constexpr int StretchWithCode = 3;
+/// A limit that is used up makes requests wait for less; that is their ordinary spacing.
+constexpr std::chrono::milliseconds ShortestRest = 5s;
 /// How long the provider may take, after its own expiry time, to say how the order ended.
 constexpr std::chrono::seconds ExpiryGrace = 2min;
 
@@ -62,6 +65,7 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
     connect(m_merger.get(), &OrderMerger::failed, this, &OrderEngine::listFailed);
     connect(m_expiries.get(), &ExpiryWatch::due, this, &OrderEngine::warnOfExpiry);
     connect(&accounts, &AccountList::providerReady, this, [this](const QString &accountId) {
+        followRests(accountId);
         m_merger->read(accountId);
         for (const auto &[key, order] : orders()) {
             if (order.accountId == accountId && isLive(order.status))
@@ -103,16 +107,22 @@ void OrderEngine::watch(const Order &order)
     } else if (isLive(order.status) && !order.id.isEmpty()) {
         m_poller->setLimit(order.accountId, provider->info().requestsPerMinute);
         const bool justBought = order.boughtAt.isValid() && order.boughtAt.secsTo(m_clock.utc()) < 2;
+        const bool isNew = !m_poller->isWatching(order.key);
         m_poller->watch(order.accountId, order.key, provider->info().terms(order.offer.kind).pollEvery,
                         justBought ? FirstCheckIn : 0s);
+        if (isNew)
+            Q_EMIT pollPaceChanged(order.accountId);
     }
 }
 
 void OrderEngine::unwatch(qint64 key)
 {
+    const bool wasPolled = m_poller->isWatching(key);
     m_poller->forget(key);
     m_reconciler->forget(key);
     m_failing.remove(key);
+    if (wasPolled)
+        Q_EMIT pollPaceChanged(order(key)->accountId);
 }
 
 OrderActions OrderEngine::actions(qint64 key) const
@@ -149,6 +159,36 @@ double OrderEngine::pollStretch(const QString &accountId) const
     return m_poller->stretch(accountId);
 }
 
+int OrderEngine::polledOrders(const QString &accountId) const
+{
+    return m_poller->count(accountId);
+}
+
+/// Every provider's client is its child.
+void OrderEngine::followRests(const QString &accountId)
+{
+    m_restsUntil.remove(accountId);
+    const auto *client = m_accounts.provider(accountId)->findChild<HttpClient *>();
+    if (!client)
+        return;
+    connect(client, &HttpClient::throttled, this, [this, accountId](std::chrono::milliseconds wait) {
+        if (wait < ShortestRest)
+            return;
+        m_restsUntil.insert(accountId, m_clock.utc().addMSecs(wait.count()));
+        Q_EMIT pollPaceChanged(accountId);
+    });
+}
+
+/// No timer waits for that: the first check after it tells.
+void OrderEngine::noteRestOver(const QString &accountId)
+{
+    const auto rest = m_restsUntil.constFind(accountId);
+    if (rest == m_restsUntil.cend() || *rest > m_clock.utc())
+        return;
+    m_restsUntil.erase(rest);
+    Q_EMIT pollPaceChanged(accountId);
+}
+
 void OrderEngine::pollNow(qint64 key)
 {
     if (m_poller->isWatching(key))
@@ -180,6 +220,7 @@ void OrderEngine::poll(qint64 key, Priority priority)
 void OrderEngine::pollAnswered(qint64 key, int generation, const Report &answer)
 {
     const bool succeeded = answer && answer->ok();
+    noteRestOver(order(key)->accountId);
     if (generation == m_generation.value(key)) {
         if (succeeded) {
             QList<OrderEvent> recovered;

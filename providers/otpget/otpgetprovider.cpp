@@ -8,7 +8,7 @@ namespace otpdesk {
 using namespace Qt::StringLiterals;
 
 OtpGetProvider::OtpGetProvider(Connection connection)
-    : m_http(HttpPolicy::of(descriptor(), std::move(connection))),
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)), this),
       m_numbers(m_http),
       m_rentals(m_http),
       m_inboxes(m_http)

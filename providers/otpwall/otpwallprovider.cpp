@@ -8,7 +8,7 @@ namespace otpdesk {
 using namespace Qt::StringLiterals;
 
 OtpWallProvider::OtpWallProvider(Connection connection)
-    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)), this)
 {}
 
 const ProviderInfo &OtpWallProvider::descriptor()

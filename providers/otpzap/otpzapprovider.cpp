@@ -41,7 +41,7 @@ const ProviderInfo &OtpZapProvider::descriptor()
 }
 
 OtpZapProvider::OtpZapProvider(Connection connection)
-    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)), this)
 {}
 
 Async<Balance> OtpZapProvider::balance(Priority priority)

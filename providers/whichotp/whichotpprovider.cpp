@@ -9,7 +9,7 @@ namespace otpdesk {
 using namespace Qt::StringLiterals;
 
 WhichOtpProvider::WhichOtpProvider(Connection connection)
-    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)), this)
 {}
 
 const ProviderInfo &WhichOtpProvider::descriptor()

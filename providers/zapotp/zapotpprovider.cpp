@@ -33,7 +33,7 @@ const ProviderInfo &ZapOtpProvider::descriptor()
 }
 
 ZapOtpProvider::ZapOtpProvider(Connection connection)
-    : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
+    : m_http(HttpPolicy::of(descriptor(), std::move(connection)), this)
 {}
 
 Async<Balance> ZapOtpProvider::balance(Priority priority)
