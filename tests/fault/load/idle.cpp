@@ -249,7 +249,11 @@ int watch(milliseconds span)
                     r.rentANumber();
                     r.session->window().showTab(MainWindow::Tab::Catalog);
                 }});
-    wait(20s);
+    out() << "The catalogs are being loaded, at the pace of their limits." << Qt::endl;
+    for (int before = -1; before != running.requests;) {
+        before = running.requests;
+        wait(15s);
+    }
     for (const Scene &scene : std::as_const(all)) {
         scene.enter(running);
         wait(8s);
