@@ -106,6 +106,10 @@ public:
     virtual TopUpDesk *topUps() { return nullptr; }
     /// What the provider tells another server of the person's; null where it tells nobody.
     virtual WebhookDesk *webhooks() { return nullptr; }
+
+Q_SIGNALS:
+    /// The server asked for a pause, or the limit is used up: requests wait this long (ms), a second at least.
+    void throttled(std::chrono::milliseconds wait);
 };
 
 /// What makes a provider an account: where, with which key, and through what.

@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds FirstCheckIn = 3s;
 /// An order with its code is checked less often, unless another one was asked for.
 constexpr int StretchWithCode = 3;
+/// A limit that is used up makes requests wait for less; that is their ordinary spacing.
+constexpr std::chrono::milliseconds ShortestRest = 5s;
 /// How long the provider may take, after its own expiry time, to say how the order ended.
 constexpr std::chrono::seconds ExpiryGrace = 2min;
 
@@ -33,7 +35,7 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
       m_clock(clock),
       m_book(std::make_unique<OrderBook>(journal, clock)),
       m_reconciler(std::make_unique<PurchaseReconciler>(*m_book, journal, accounts, clock)),
-      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key); })),
+      m_poller(std::make_unique<OrderPoller>(clock, [this](qint64 key) { poll(key, Priority::Poll); })),
       m_merger(std::make_unique<OrderMerger>(*m_book, journal, accounts)),
       m_expiries(std::make_unique<OrderAlarm>(
           *m_book, clock, [this](const Order &order) { return nextExpiryWarning(order, m_clock.utc()); })),
@@ -69,6 +71,7 @@ OrderEngine::OrderEngine(Journal &journal, AccountList &accounts, Clock &clock, 
     connect(m_expiries.get(), &OrderAlarm::due, this, &OrderEngine::warnOfExpiry);
     connect(m_refunds.get(), &OrderAlarm::due, this, &OrderEngine::refundDue);
     connect(&accounts, &AccountList::providerReady, this, [this](const QString &accountId) {
+        followRests(accountId);
         m_merger->read(accountId);
         for (const auto &[key, order] : orders()) {
             if (order.accountId == accountId && isLive(order.status))
@@ -111,16 +114,22 @@ void OrderEngine::watch(const Order &order)
     } else if (isLive(order.status) && !order.id.isEmpty()) {
         m_poller->setLimit(order.accountId, provider->info().requestsPerMinute);
         const bool justBought = order.boughtAt.isValid() && order.boughtAt.secsTo(m_clock.utc()) < 2;
+        const bool isNew = !m_poller->isWatching(order.key);
         m_poller->watch(order.accountId, order.key, provider->info().terms(order.offer.kind).pollEvery,
                         justBought ? FirstCheckIn : 0s);
+        if (isNew)
+            Q_EMIT pollPaceChanged(order.accountId);
     }
 }
 
 void OrderEngine::unwatch(qint64 key)
 {
+    const bool wasPolled = m_poller->isWatching(key);
     m_poller->forget(key);
     m_reconciler->forget(key);
     m_failing.remove(key);
+    if (wasPolled)
+        Q_EMIT pollPaceChanged(order(key)->accountId);
 }
 
 OrderActions OrderEngine::actions(qint64 key) const
@@ -157,9 +166,37 @@ double OrderEngine::pollStretch(const QString &accountId) const
     return m_poller->stretch(accountId);
 }
 
+int OrderEngine::polledOrders(const QString &accountId) const
+{
+    return m_poller->count(accountId);
+}
+
+void OrderEngine::followRests(const QString &accountId)
+{
+    m_restsUntil.remove(accountId);
+    connect(m_accounts.provider(accountId), &Provider::throttled, this,
+            [this, accountId](std::chrono::milliseconds wait) {
+                if (wait < ShortestRest)
+                    return;
+                m_restsUntil.insert(accountId, m_clock.utc().addMSecs(wait.count()));
+                Q_EMIT pollPaceChanged(accountId);
+            });
+}
+
+/// No timer waits for that: the first check after it tells.
+void OrderEngine::noteRestOver(const QString &accountId)
+{
+    const auto rest = m_restsUntil.constFind(accountId);
+    if (rest == m_restsUntil.cend() || *rest > m_clock.utc())
+        return;
+    m_restsUntil.erase(rest);
+    Q_EMIT pollPaceChanged(accountId);
+}
+
 void OrderEngine::pollNow(qint64 key)
 {
-    m_poller->hurry(key);
+    if (m_poller->isWatching(key))
+        poll(key, Priority::User); // a click: it does not wait for its turn
 }
 
 void OrderEngine::pollAllNow()
@@ -171,7 +208,7 @@ void OrderEngine::pollAllNow()
     }
 }
 
-void OrderEngine::poll(qint64 key)
+void OrderEngine::poll(qint64 key, Priority priority)
 {
     const Order *found = order(key);
     Shop *shop = found ? shopOf(*found) : nullptr;
@@ -180,13 +217,14 @@ void OrderEngine::poll(qint64 key)
         return;
     }
     const int generation = m_generation.value(key);
-    whenEnded(shop->check(*found, Priority::Poll), this,
+    whenEnded(shop->check(*found, priority), this,
               [this, key, generation](const Report &answer) { pollAnswered(key, generation, answer); });
 }
 
 void OrderEngine::pollAnswered(qint64 key, int generation, const Report &answer)
 {
     const bool succeeded = answer && answer->ok();
+    noteRestOver(order(key)->accountId);
     if (generation == m_generation.value(key)) {
         if (succeeded) {
             QList<OrderEvent> recovered;

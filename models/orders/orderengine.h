@@ -97,6 +97,10 @@ public:
     /// By how much an account's orders are polled less often than the provider allows for one, because there
     /// are more of them than its limit takes; 1: not at all.
     double pollStretch(const QString &accountId) const;
+    /// How many of its orders are polled.
+    int polledOrders(const QString &accountId) const;
+    /// Until when the server wants no checks, UTC; in the past or invalid: it does not mind.
+    QDateTime restsUntil(const QString &accountId) const { return m_restsUntil.value(accountId); }
 
 Q_SIGNALS:
     void added(qint64 key);
@@ -114,6 +118,8 @@ Q_SIGNALS:
     void historyLoaded(otpdesk::OfferKind kind, int count);
     /// A rental has less than 48 h left, or less than 4 h: once each.
     void expiresSoon(qint64 key);
+    /// pollStretch(), polledOrders() or restsUntil() may have changed, or the rest is over.
+    void pollPaceChanged(const QString &accountId);
     void listRead(const QString &accountId);
     void listFailed(const QString &accountId, const otpdesk::ApiError &error);
 
@@ -130,7 +136,9 @@ private:
     Shop *shopOf(const Order &order) const;
     void watch(const Order &order);
     void unwatch(qint64 key);
-    void poll(qint64 key);
+    void poll(qint64 key, Priority priority);
+    void followRests(const QString &accountId);
+    void noteRestOver(const QString &accountId);
     void pollAnswered(qint64 key, int generation, const Report &answer);
     void noteFailure(const Order &order, const ApiError &error);
     void expireIfOver(qint64 key);
@@ -187,6 +195,7 @@ private:
     QSet<qint64> m_busy;
     QHash<OfferKind, qint64> m_historyDownTo; ///< the oldest that was loaded of a kind
     QSet<qint64> m_failing;                   ///< orders whose checks fail at present
+    QHash<QString, QDateTime> m_restsUntil;   ///< by account; none once a check was answered after it
     QSet<qint64> m_takenOver;        ///< from a list, and not checked yet: their messages are old news
     QHash<qint64, int> m_generation; ///< an answer to a check from before a command is dropped
 };

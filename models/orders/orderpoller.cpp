@@ -10,6 +10,8 @@ namespace {
 
 /// Of an account's limit, what polling may use; the rest is for people, purchases and the catalog.
 constexpr double PollShare = 0.6;
+/// Of an account's checks under way. More would only wait for the limit, where nobody can go before them.
+constexpr int MostUnderWay = 6;
 constexpr int MostDoublings = 4;
 constexpr std::chrono::milliseconds LongestPause = std::chrono::minutes(2);
 
@@ -82,6 +84,13 @@ void OrderPoller::answered(qint64 key, bool succeeded, int stretch, Milliseconds
     if (!watched)
         return;
     watched->underWay = false;
+    if (succeeded && watched->failures > 0) {
+        // The server is back: the others need not wait any longer to find that out.
+        for (auto &[other, failing] : lane->orders) {
+            if (failing.failures > 0)
+                bringForward(failing);
+        }
+    }
     watched->failures = succeeded ? 0 : std::min(watched->failures + 1, MostDoublings);
     const auto regular = Milliseconds(
         static_cast<qint64>(static_cast<double>(watched->every.count()) * lane->stretch() * stretch));
@@ -94,19 +103,25 @@ void OrderPoller::hurry(qint64 key)
 {
     Lane *lane = nullptr;
     if (Watched *watched = find(key, &lane)) {
-        watched->due = m_clock.steady();
+        watched->due = Milliseconds::min(); // before all who are late: somebody asks for this one
         watched->failures = 0;
         arm(*lane);
     }
 }
 
+/// Who is late already keeps its place: when the network comes and goes, the same ones would be first each
+/// time otherwise.
+void OrderPoller::bringForward(Watched &watched)
+{
+    watched.due = std::min(watched.due, m_clock.steady());
+    watched.failures = 0;
+}
+
 void OrderPoller::hurryAll()
 {
     for (auto &[accountId, lane] : m_lanes) {
-        for (auto &[key, watched] : lane.orders) {
-            watched.due = m_clock.steady();
-            watched.failures = 0;
-        }
+        for (auto &[key, watched] : lane.orders)
+            bringForward(watched);
         arm(lane);
     }
 }
@@ -117,16 +132,24 @@ double OrderPoller::stretch(const QString &accountId) const
     return lane == m_lanes.end() ? 1.0 : lane->second.stretch();
 }
 
+int OrderPoller::count(const QString &accountId) const
+{
+    const auto lane = m_lanes.find(accountId);
+    return lane == m_lanes.end() ? 0 : static_cast<int>(lane->second.orders.size());
+}
+
 void OrderPoller::arm(Lane &lane)
 {
     if (!lane.alarm)
         return;
     std::optional<Milliseconds> next;
+    int underWay = 0;
     for (const auto &[key, watched] : lane.orders) {
+        underWay += watched.underWay ? 1 : 0;
         if (!watched.underWay && (!next || watched.due < *next))
             next = watched.due;
     }
-    if (!next) {
+    if (!next || underWay >= MostUnderWay) {
         lane.alarm->stop();
         return;
     }

@@ -15,7 +15,9 @@ class Clock;
 
 /// Decides when which live order is checked. Each account's checks are spread evenly and stay within a share
 /// of its request limit; when the orders outnumber that share, the interval stretches for all alike. Holds no
-/// timer for an account without orders. Knows nothing of the network: `check` starts one, answered() ends it.
+/// timer for an account without orders, and starts no more checks than a few at a time: what waits, waits
+/// here, where the one that is asked for can go first. Knows nothing of the network: `check` starts one,
+/// answered() ends it.
 class OrderPoller
 {
 public:
@@ -33,14 +35,18 @@ public:
     bool isWatching(qint64 key) const { return m_accountOf.contains(key); }
 
     /// The check of an order has ended; the next comes after the interval times `stretch`, doubled for each
-    /// failure in a row, and not before `notBefore` has passed.
+    /// failure in a row, and not before `notBefore` has passed. A success after failures hurries the
+    /// account's other orders that were failing.
     void answered(qint64 key, bool succeeded, int stretch = 1, Milliseconds notBefore = Milliseconds(0));
-    /// Checks it, or all, as soon as the limit allows.
+    /// Checks it as soon as the limit allows, before all others.
     void hurry(qint64 key);
+    /// Checks all of them as soon as the limit allows.
     void hurryAll();
 
     /// By how much the limit stretches the intervals of an account's orders; 1: not at all.
     double stretch(const QString &accountId) const;
+    /// How many orders of the account are watched.
+    int count(const QString &accountId) const;
 
 private:
     struct Watched
@@ -62,6 +68,7 @@ private:
 
     void ring(const QString &accountId);
     void arm(Lane &lane);
+    void bringForward(Watched &watched);
     Watched *find(qint64 key, Lane **lane);
 
     Clock &m_clock;

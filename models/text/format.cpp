@@ -16,6 +16,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Format)
 };
 
+/// Below that nobody notices that checks come less often.
+constexpr double StretchWorthMentioning = 1.5;
+
 QString two(qint64 number)
 {
     return QString::number(number).rightJustified(2, u'0');
@@ -41,6 +44,16 @@ QString waitSentence(const ApiError &error)
     if (error.retryAfter && *error.retryAfter > seconds(0))
         return Words::tr("Try again in %1.").arg(timeLeft(*error.retryAfter));
     return Words::tr("Try again in a moment.");
+}
+
+/// "14 s", "2 min", for an interval of which nobody wants the seconds.
+QString shortSpan(seconds span)
+{
+    if (span < std::chrono::minutes(2))
+        //: Seconds, short
+        return Words::tr("%1 s").arg(span.count());
+    //: Minutes, short
+    return Words::tr("%1 min").arg(std::chrono::round<std::chrono::minutes>(span).count());
 }
 
 QString saidByProvider(const ApiError &error, const QString &name)
@@ -311,6 +324,24 @@ QString permission(const Permission &permission, const QDateTime &nowUtc, OfferK
         break;
     }
     return Words::tr("Not possible now.");
+}
+
+QString pollPace(const QString &account, milliseconds pace, double stretch, int orders, int limit)
+{
+    if (stretch < StretchWorthMentioning)
+        return {};
+    const auto every = std::chrono::round<seconds>(pace * stretch);
+    return Words::tr("Orders at %1 are checked every %2 instead of %3: %4 of them share its limit of %5 "
+                     "requests a minute.")
+        .arg(account, shortSpan(every), shortSpan(std::chrono::round<seconds>(pace)),
+             QLocale().toString(orders), QLocale().toString(limit));
+}
+
+QString pollRest(const QString &account, const QDateTime &untilUtc)
+{
+    //: %1 is an account, %2 a time of day with seconds
+    return Words::tr("%1 asks for a pause: its orders are checked again from %2 on.")
+        .arg(account, QLocale().toString(untilUtc.toLocalTime().time(), u"HH:mm:ss"));
 }
 
 QString refund(const Order &inbox)

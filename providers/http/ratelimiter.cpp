@@ -95,6 +95,11 @@ void RateLimiter::pump()
             m_alarm->start(m_dueAt - m_clock.steady());
             break;
         }
+        if (found->priority != Priority::User && m_pausedUntil > Nanoseconds(0)) {
+            // Whoever asked for a rest is not thanked with a burst: only the user's part of it is left.
+            m_fullAt = std::max(m_fullAt, now + (m_burst - 1 - m_reserve) * m_interval);
+            m_pausedUntil = Nanoseconds(0);
+        }
         m_fullAt = std::max(m_fullAt, now) + m_interval;
         const Waiting chosen = std::move(*found->at);
         m_queues[size_t(found->priority)].erase(found->at);

@@ -38,7 +38,8 @@ public:
     void leave(Ticket ticket);
     /// Forgets all who wait; none of them is called any more.
     void clear();
-    /// The server wants a rest: nothing but the user's own actions goes out for so long.
+    /// The server wants a rest: nothing but the user's own actions goes out for so long, and what was held
+    /// back follows evenly spaced.
     void pause(std::chrono::milliseconds span);
     /// How long the next request in line waits for the limit (ms); zero when nothing waits for it.
     std::chrono::milliseconds wait() const;
@@ -69,9 +70,9 @@ private:
     std::array<std::set<Ticket>, 2> m_onSharedLines; ///< the user's, and all others
     Nanoseconds m_interval;                          ///< one token per so long
     int m_burst;
-    int m_reserve;           ///< of the burst, kept for the user
-    Nanoseconds m_fullAt{0}; ///< when the bucket will be full again
-    Nanoseconds m_pausedUntil{0};
+    int m_reserve;                        ///< of the burst, kept for the user
+    Nanoseconds m_fullAt{0};              ///< when the bucket will be full again
+    Nanoseconds m_pausedUntil{0};         ///< 0: no pause since the last request of the others
     std::chrono::milliseconds m_dueAt{0}; ///< of the alarm
     Ticket m_lastTicket = 0;
     bool m_pumping = false;

@@ -12,7 +12,9 @@ OtpGetProvider::OtpGetProvider(Connection connection)
       m_numbers(m_http),
       m_rentals(m_http),
       m_inboxes(m_http)
-{}
+{
+    connect(&m_http, &HttpClient::throttled, this, &Provider::throttled);
+}
 
 const ProviderInfo &OtpGetProvider::descriptor()
 {

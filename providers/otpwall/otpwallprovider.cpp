@@ -9,7 +9,9 @@ using namespace Qt::StringLiterals;
 
 OtpWallProvider::OtpWallProvider(Connection connection)
     : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
-{}
+{
+    connect(&m_http, &HttpClient::throttled, this, &Provider::throttled);
+}
 
 const ProviderInfo &OtpWallProvider::descriptor()
 {

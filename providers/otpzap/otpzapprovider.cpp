@@ -42,7 +42,9 @@ const ProviderInfo &OtpZapProvider::descriptor()
 
 OtpZapProvider::OtpZapProvider(Connection connection)
     : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
-{}
+{
+    connect(&m_http, &HttpClient::throttled, this, &Provider::throttled);
+}
 
 Async<Balance> OtpZapProvider::balance(Priority priority)
 {

@@ -88,6 +88,11 @@ bool Simulator::start(const QSslConfiguration &tls, quint16 port)
     return m_server->listenTls(tls, port);
 }
 
+void Simulator::stop()
+{
+    m_server->close();
+}
+
 QString Simulator::errorText() const
 {
     return m_server->errorText();

@@ -37,6 +37,9 @@ public:
     bool start(quint16 port = 0);
     /// The same over TLS; the configuration holds certificate and key.
     bool start(const QSslConfiguration &tls, quint16 port = 0);
+    /// The servers are gone: connections break, and new ones are refused. Their world lives on, and start() on
+    /// the same port brings them back.
+    void stop();
     QString errorText() const;
 
     QStringList providerIds() const;

@@ -10,7 +10,9 @@ using namespace Qt::StringLiterals;
 
 WhichOtpProvider::WhichOtpProvider(Connection connection)
     : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
-{}
+{
+    connect(&m_http, &HttpClient::throttled, this, &Provider::throttled);
+}
 
 const ProviderInfo &WhichOtpProvider::descriptor()
 {

@@ -34,7 +34,9 @@ const ProviderInfo &ZapOtpProvider::descriptor()
 
 ZapOtpProvider::ZapOtpProvider(Connection connection)
     : m_http(HttpPolicy::of(descriptor(), std::move(connection)))
-{}
+{
+    connect(&m_http, &HttpClient::throttled, this, &Provider::throttled);
+}
 
 Async<Balance> ZapOtpProvider::balance(Priority priority)
 {

@@ -366,6 +366,25 @@
         <extracomment>&quot;Refund: Rp 900 of Rp 1,000 (fee Rp 100)&quot;</extracomment>
         <translation>Uang kembali: %1 dari %2 (biaya %3)</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>Seconds, short</extracomment>
+        <translation>%1 dtk</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>Minutes, short</extracomment>
+        <translation>%1 mnt</translation>
+    </message>
+    <message>
+        <source>Orders at %1 are checked every %2 instead of %3: %4 of them share its limit of %5 requests a minute.</source>
+        <translation>Pesanan di %1 diperiksa setiap %2, bukan setiap %3: %4 pesanan berbagi batasnya sebanyak %5 permintaan per menit.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause: its orders are checked again from %2 on.</source>
+        <extracomment>%1 is an account, %2 a time of day with seconds</extracomment>
+        <translation>%1 meminta jeda: pesanannya diperiksa lagi mulai %2.</translation>
+    </message>
 </context>
 <context>
     <name>HttpClient</name>

@@ -111,6 +111,94 @@ private Q_SLOTS:
         QVERIFY(!clock.nextAlarm());
     }
 
+    void whoIsAskedForGoesFirst()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::vector<qint64> checked;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            checked.push_back(key);
+            self->answered(key, true);
+        });
+        self = &poller;
+        poller.setLimit(u"a"_s, 60);
+        for (qint64 key = 1; key <= 100; ++key)
+            poller.watch(u"a"_s, key, 5s, 0ms);
+        clock.skip(10s); // most of them are late
+        checked.clear();
+        poller.hurry(90);
+        clock.skip(2s);
+        QVERIFY(!checked.empty());
+        QCOMPARE(checked.front(), 90);
+        clock.skip(10min);
+        QVERIFY(std::find(checked.cbegin(), checked.cend(), 100) != checked.cend());
+    }
+
+    void whatIsNotAnsweredHoldsBackTheRest()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::vector<qint64> started;
+        OrderPoller poller(clock, [&](qint64 key) { started.push_back(key); });
+        poller.setLimit(u"a"_s, 300);
+        for (qint64 key = 1; key <= 50; ++key)
+            poller.watch(u"a"_s, key, 5s, 0ms);
+        clock.skip(10min);
+        QCOMPARE(started.size(), size_t(6));
+        poller.hurry(50);
+        poller.answered(started.front(), true);
+        clock.skip(1s);
+        QCOMPARE(started.size(), size_t(7));
+        QCOMPARE(started.back(), 50);
+        poller.forget(50); // its answer is no longer waited for
+        clock.skip(1s);
+        QCOMPARE(started.size(), size_t(8));
+    }
+
+    void aNetworkThatComesAndGoesStarvesNobody()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::map<qint64, int> checks;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            ++checks[key];
+            self->answered(key, true);
+        });
+        self = &poller;
+        poller.setLimit(u"a"_s, 60);
+        for (qint64 key = 1; key <= 100; ++key)
+            poller.watch(u"a"_s, key, 5s, 0ms);
+        for (int minute = 0; minute < 30; ++minute) {
+            clock.skip(1min);
+            poller.hurryAll();
+        }
+        QCOMPARE(checks.size(), size_t(100));
+        for (const auto &[key, count] : checks)
+            QVERIFY2(count >= 9, qPrintable(QString::number(count)));
+    }
+
+    void whenOneSucceedsAgainTheOthersFollow()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::map<qint64, int> good;
+        bool fails = true;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            good[key] += fails ? 0 : 1;
+            self->answered(key, !fails);
+        });
+        self = &poller;
+        poller.setLimit(u"a"_s, 300);
+        for (qint64 key = 1; key <= 20; ++key)
+            poller.watch(u"a"_s, key, 5s, key * 5s);
+        clock.skip(20min);
+        fails = false;
+        while (std::none_of(good.cbegin(), good.cend(), [](const auto &entry) { return entry.second > 0; }))
+            clock.skip(100ms);
+        clock.skip(8s); // 20 at one each 333 ms
+        for (const auto &[key, count] : good)
+            QVERIFY2(count > 0, qPrintable(QString::number(key)));
+    }
+
     void hurryAfterAnOutageIsSpread()
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whoLeavesBeforeItsTurnIsNotCalled();
     void whoIsForgottenIsNotCalled();
     void aPauseHoldsBackAllButTheUser();
+    void afterAPauseThereIsNoBurst();
     void waitTellsHowLong();
     void enteringAndLeavingFromInsideATurnIsSafe();
 
@@ -205,6 +206,25 @@ void TestRateLimiter::aPauseHoldsBackAllButTheUser()
     QCOMPARE(polls, 0);
     clock.skip(1ms);
     QCOMPARE(polls, 1);
+}
+
+void TestRateLimiter::afterAPauseThereIsNoBurst()
+{
+    SteerableClock clock(SteerableClock::Mode::Frozen);
+    RateLimiter limiter(clock, 300);
+    limiter.pause(45s);
+    int sent = 0;
+    for (int i = 0; i < 100; ++i)
+        limiter.enter(Priority::Poll, Line::Own, [&sent] { ++sent; });
+    clock.skip(45s);
+    QCOMPARE(sent, 1);
+    bool clicked = false;
+    limiter.enter(Priority::User, Line::Own, [&clicked] { clicked = true; });
+    QVERIFY(clicked);
+    clock.skip(5s);
+    QVERIFY2(sent >= 20 && sent <= 25, qPrintable(QString::number(sent)));
+    clock.skip(1min);
+    QCOMPARE(sent, 100);
 }
 
 void TestRateLimiter::waitTellsHowLong()

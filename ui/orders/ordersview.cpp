@@ -4,6 +4,7 @@
 #include "ui/kit/actionbutton.h"
 #include "ui/kit/codedelegate.h"
 #include "ui/kit/countdown.h"
+#include "ui/kit/elidedlabel.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/herocode.h"
 #include "ui/kit/messagebar.h"
@@ -52,12 +53,16 @@ OrdersView::OrdersView(const OrderTab &tab, const OrdersActions &actions, const 
       m_splitter(new QSplitter),
       m_table(new QTableView),
       m_codes(nullptr),
-      m_detail(new OrderDetail(tab, actions, clock))
+      m_detail(new OrderDetail(tab, actions, clock)),
+      m_pace(new ElidedLabel)
 {
     setUpTable(clock);
     setUpEmptyState();
     connectDetail();
 
+    m_pace->setObjectName(u"pollPace"_s);
+    m_pace->setMuted(true);
+    m_pace->hide();
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(metrics::Medium);
     m_splitter->addWidget(m_table);
@@ -74,6 +79,7 @@ OrdersView::OrdersView(const OrderTab &tab, const OrdersActions &actions, const 
     layout->addWidget(makeFilterRow(actions));
     layout->addWidget(m_messages);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_pace);
 }
 
 QWidget *OrdersView::makeFilterRow(const OrdersActions &actions)
@@ -209,6 +215,12 @@ MessagesPanel *OrdersView::mail()
 void OrdersView::setRemark(const QString &remark)
 {
     m_detail->setRemark(remark);
+}
+
+void OrdersView::setPace(const QString &pace)
+{
+    m_pace->setText(pace);
+    m_pace->setVisible(!pace.isEmpty());
 }
 
 void OrdersView::setAnyOrders(bool any)

@@ -19,6 +19,7 @@ namespace otpdesk {
 
 class Clock;
 class CodeDelegate;
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 class MessagesPanel;
@@ -51,6 +52,8 @@ public:
     void setUnconfirmed(const UnconfirmedFacts &facts, bool busy);
     /// What stands below the buttons; empty: nothing.
     void setRemark(const QString &remark);
+    /// What stands below everything; empty: nothing.
+    void setPace(const QString &pace);
     void resetSearch();
 
     MessageBar &messages() { return *m_messages; }
@@ -98,6 +101,7 @@ private:
     QTableView *m_table;
     CodeDelegate *m_codes;
     OrderDetail *m_detail;
+    ElidedLabel *m_pace;
     QPersistentModelIndex m_shown; // what the detail shows
     bool m_anyOrders = false;
     std::optional<bool> m_sideBySide; // detail beside the table; nothing before the first layout

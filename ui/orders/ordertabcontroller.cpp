@@ -136,6 +136,11 @@ void OrderTabController::connectEngine()
         if (key == currentKey())
             updateActions();
     });
+    connect(&engine(), &OrderEngine::pollPaceChanged, this, [this](const QString &accountId) {
+        const Order *order = currentOrder();
+        if (order && order->accountId == accountId)
+            updatePace();
+    });
     connect(&engine(), &OrderEngine::refused, this, [this](qint64 key, const ApiError &error) {
         if (isOfThisTab(key))
             showError(key, error);
@@ -270,6 +275,7 @@ void OrderTabController::updateActions()
     for (QAction *action : std::as_const(m_numberCopies))
         action->setEnabled(order && !order->number.isEmpty());
 
+    updatePace();
     if (order && m_view) {
         m_view->setRemark(remark(*order));
         if (order->status == OrderStatus::Unconfirmed)
@@ -311,6 +317,32 @@ void OrderTabController::updateUnconfirmed(const Order &order, bool busy)
     if (remindAt.isValid())
         facts.remindAt = locale.toString(remindAt.toLocalTime().time(), QLocale::ShortFormat);
     m_view->setUnconfirmed(facts, busy);
+}
+
+void OrderTabController::updatePace()
+{
+    const Order *order = currentOrder();
+    if (m_view)
+        m_view->setPace(order ? paceOf(*order) : QString());
+}
+
+/// Why a code may take longer than it should, of an order that waits for one.
+QString OrderTabController::paceOf(const Order &order) const
+{
+    const ProviderEntry *provider = findProvider(order.providerId);
+    const bool isPolled = order.status == OrderStatus::Waiting || order.status == OrderStatus::CodeReceived;
+    if (!provider || !isPolled)
+        return {};
+    const OrderEngine &engine = m_desk.engine;
+    const int row = m_desk.orders.rowOf(order.key);
+    const QString account =
+        m_desk.orders.index(row, int(OrderModel::Column::Provider)).data(Qt::DisplayRole).toString();
+    if (const QDateTime until = engine.restsUntil(order.accountId); until > m_desk.clock.utc())
+        return format::pollRest(account, until);
+    const ProviderInfo &info = provider->info();
+    return format::pollPace(account, info.terms(order.offer.kind).pollEvery,
+                            engine.pollStretch(order.accountId), engine.polledOrders(order.accountId),
+                            info.requestsPerMinute);
 }
 
 void OrderTabController::copyBest()

@@ -129,6 +129,8 @@ private:
     /// How long until it is possible; 0: now, or never.
     std::chrono::milliseconds applyPermission(QAction *action, const Permission &permission, bool busy);
     void updateUnconfirmed(const Order &order, bool busy);
+    void updatePace();
+    QString paceOf(const Order &order) const;
 
     void copyBest();
     void copyCode();
