@@ -223,13 +223,13 @@ QList<Changed> duplicates(const WireCase &answer)
 
 QByteArray gzipBomb(qsizetype size)
 {
-    // qCompress() writes a length and a zlib stream; inside the latter is what gzip wraps in its own way. The
-    // check sum at the end is left out: nobody may get that far.
+    // qCompress() writes a length and a zlib stream; inside the latter is what gzip wraps in its own way.
     const QByteArray zlib = qCompress(QByteArray(size, ' '), 9);
     constexpr qsizetype Before = 4 + 2;
     constexpr qsizetype After = 4;
     return QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10) +
-           zlib.sliced(Before, zlib.size() - Before - After) + QByteArray(8, '\0');
+           zlib.sliced(Before, zlib.size() - Before - After) + littleEndian(crcOfSpaces(size)) +
+           littleEndian(quint32(size));
 }
 
 } // namespace otpdesk::bodies

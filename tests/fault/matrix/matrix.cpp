@@ -11,6 +11,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace otpdesk {
@@ -52,24 +54,6 @@ void finish(const std::vector<std::unique_ptr<Trial>> &trials)
     tick.start(2);
     if (!ready())
         loop.exec();
-}
-
-/// What the process has open, once what is closing has closed.
-int openFilesSoon(int expected)
-{
-    QEventLoop loop;
-    QTimer tick;
-    const QDeadlineTimer guard(2000);
-    int open = process::openFiles().value_or(expected);
-    tick.callOnTimeout(&loop, [&] {
-        open = process::openFiles().value_or(expected);
-        if (open <= expected || guard.hasExpired())
-            loop.quit();
-    });
-    tick.start(1);
-    if (open > expected)
-        loop.exec();
-    return open;
 }
 
 QString lettersAndDigits(const QString &text)
@@ -136,25 +120,19 @@ QStringList wrongEnd(const Ending &ending, const WireRow &row, const Digest &dig
 
 } // namespace
 
-Matrix::Matrix(QString fault, QString row)
-    : m_table(WireTable::load()), m_fault(std::move(fault)), m_row(std::move(row))
-{}
+Matrix::Matrix(QString row) : m_table(WireTable::load()), m_row(std::move(row)) {}
 
 QList<Matrix::Form> Matrix::formsOf(const FaultCase &fault) const
 {
     QList<Form> forms;
-    QSet<QPair<QString, WireDelivery>> seen;
-    if (!fault.name.contains(m_fault))
-        return forms;
+    std::set<std::pair<QString, WireDelivery>> seen;
     for (const WireRow &row : m_table.rows) {
         const auto documented = std::find_if(row.cases.cbegin(), row.cases.cend(),
                                              [](const WireCase &one) { return !one.isError; });
         if (documented == row.cases.cend() || !row.id.contains(m_row))
             continue;
         const QList<Variant> variants = fault.variants(row, *documented);
-        const QPair kind(row.providerId, row.delivery);
-        const bool isFirst = !seen.contains(kind);
-        seen += kind;
+        const bool isFirst = seen.emplace(row.providerId, row.delivery).second;
         for (const Variant &variant : variants) {
             forms += {&row, &*documented, variant,
                       fault.isLarge && !isFirst ? std::optional(SmallLimit) : std::nullopt};
@@ -163,7 +141,7 @@ QList<Matrix::Form> Matrix::formsOf(const FaultCase &fault) const
     return forms;
 }
 
-FaultCount Matrix::run(const FaultCase &fault)
+FaultCount Matrix::run(const FaultCase &fault) const
 {
     FaultCount count;
     count.name = fault.name;
@@ -189,17 +167,17 @@ FaultCount Matrix::run(const FaultCase &fault)
     return count;
 }
 
-void Matrix::runTogether(const FaultCase &fault, const QList<Form> &forms, FaultCount &count)
+void Matrix::runTogether(const FaultCase &fault, const QList<Form> &forms, FaultCount &count) const
 {
     const int filesBefore = process::openFiles().value_or(0);
     tryOnce(fault, forms, &count);
-    const int files = openFilesSoon(filesBefore);
+    const int files = process::openFilesSoon(filesBefore);
     if (files <= filesBefore)
         return;
     // What a first call opens for good (a thread of a pool, a resolver) is no leak: the next opens it not
     // again.
     tryOnce(fault, forms, nullptr);
-    const int more = openFilesSoon(files) - files;
+    const int more = process::openFilesSoon(files) - files;
     if (more > 0)
         count.deviations += u"%1: %2 more open files each time"_s.arg(forms.first().row->id).arg(more);
 }

@@ -29,12 +29,12 @@ struct FaultCount
 class Matrix
 {
 public:
-    /// Only what contains these words.
-    Matrix(QString fault, QString row);
+    /// Only rows whose name contains these words.
+    explicit Matrix(QString row);
 
     /// What is wrong with the data itself; empty: nothing.
     QString problem() const { return m_table.problems.join(u'\n'); }
-    FaultCount run(const FaultCase &fault);
+    FaultCount run(const FaultCase &fault) const;
 
 private:
     struct Form
@@ -45,13 +45,12 @@ private:
         std::optional<qint64> largestBody;
     };
     QList<Form> formsOf(const FaultCase &fault) const;
-    void runTogether(const FaultCase &fault, const QList<Form> &forms, FaultCount &count);
+    void runTogether(const FaultCase &fault, const QList<Form> &forms, FaultCount &count) const;
     void tryOnce(const FaultCase &fault, const QList<Form> &forms, FaultCount *count) const;
     void judge(const FaultCase &fault, const Form &form, const Trial &trial, const QString &left,
                FaultCount &count) const;
 
     WireTable m_table;
-    QString m_fault;
     QString m_row;
 };
 

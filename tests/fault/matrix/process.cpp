@@ -1,7 +1,10 @@
 #include "tests/fault/matrix/process.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
+#include <QTimer>
 
 namespace otpdesk::process {
 
@@ -29,6 +32,23 @@ std::optional<int> openFiles()
     if (!folder.exists())
         return {};
     return int(folder.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
+}
+
+int openFilesSoon(int expected)
+{
+    QEventLoop loop;
+    QTimer tick;
+    const QDeadlineTimer guard(2000);
+    int open = openFiles().value_or(expected);
+    tick.callOnTimeout(&loop, [&] {
+        open = openFiles().value_or(expected);
+        if (open <= expected || guard.hasExpired())
+            loop.quit();
+    });
+    tick.start(1);
+    if (open > expected)
+        loop.exec();
+    return open;
 }
 
 void forgetPeakMemory()

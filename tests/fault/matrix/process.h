@@ -8,6 +8,8 @@ namespace otpdesk::process {
 
 /// Files and sockets that this process has open; nothing where the system does not tell.
 std::optional<int> openFiles();
+/// The same once they are no more than `expected`, or after 2 s; `expected` where the system does not tell.
+int openFilesSoon(int expected);
 
 /// Begins a new measure of peakMemory().
 void forgetPeakMemory();
