@@ -93,14 +93,11 @@ void Simulator::stop()
     m_server->close();
 }
 
-<<<<<<< HEAD
-=======
 quint16 Simulator::port() const
 {
     return m_server->port();
 }
 
->>>>>>> matrix
 QString Simulator::errorText() const
 {
     return m_server->errorText();
