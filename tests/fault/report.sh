@@ -20,12 +20,16 @@ section() {
 
 install_dependencies
 configure "$build" -DCMAKE_BUILD_TYPE=Debug -DOTPDESK_WERROR=ON
-build "$build" otpdesk_crashes otpdesk_faultmatrix otpdesk_pollload
+build "$build" otpdesk_crashes otpdesk_faultmatrix otpdesk_pollload otpdesk_idle \
+    mutant_body_that_rewinds mutant_intent_after_send mutant_no_last_check
 
 export QT_QPA_PLATFORM=offscreen
 fault=$build/tests/fault
 section "Crash safety: a buying process is killed $kills times" "$fault/crashes/otpdesk_crashes" --kills "$kills"
 section "Fault matrix: every call, everything that can go wrong on its way" "$fault/matrix/otpdesk_faultmatrix"
 section "Polling: a thousand live orders at five accounts" "$fault/load/otpdesk_pollload"
+section "The application with nothing to do" "$fault/load/otpdesk_idle" --watch 65
+section "Whether these programs can find damage: each meets a changed product" \
+    ctest --test-dir "$build" -R '^mutant_' --no-tests=error
 [ "$damage" -eq 0 ] || fail "something was damaged (see above)"
 step "No damage"
