@@ -65,7 +65,5 @@ void TestFuzzCorpus::anyCutOfASeedHolds()
     }
 }
 
-Q_DECLARE_METATYPE(const otpdesk::fuzz::Target *)
-
 QTEST_GUILESS_MAIN(TestFuzzCorpus)
 #include "tst_fuzzcorpus.moc"
