@@ -145,6 +145,11 @@ void OrderEngine::purchasedSeveral(Order first, const OrderReport &report, Event
         other.key = 0;
         other.id = more.id;
         other.number = more.number;
+        if (more.id.isEmpty()) {
+            // Paid for, and nothing to ask the provider about it by: the person may know.
+            other.status = OrderStatus::Unconfirmed;
+            other.options.quantity = 1;
+        }
         others.append(other);
     }
     m_reconciler->forget(first.key);
@@ -154,7 +159,11 @@ void OrderEngine::purchasedSeveral(Order first, const OrderReport &report, Event
                   m_busy.remove(first.key);
                   recordPurchase(first.key, first, report, how);
                   for (qsizetype i = 0; i < keys->size(); ++i) {
-                      apply(*order(keys->at(i)), report.more.at(i));
+                      const OrderReport &more = report.more.at(i);
+                      if (more.id.isEmpty())
+                          Q_EMIT unconfirmed(keys->at(i));
+                      else
+                          apply(*order(keys->at(i)), more);
                       watch(*order(keys->at(i)));
                   }
               });

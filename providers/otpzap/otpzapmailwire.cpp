@@ -233,10 +233,11 @@ Result<OrderReport> readMailCreated(const HttpReply &reply)
         OrderReport report = readInbox(inbox, spending);
         if (report.statusWord.isEmpty())
             report.status = OrderStatus::Waiting;
-        if (!report.id.isEmpty())
+        if (!report.id.isEmpty() || !report.number.isEmpty())
             bought += std::move(report);
     }
-    if (bought.isEmpty())
+    std::stable_partition(bought.begin(), bought.end(), [](const OrderReport &r) { return !r.id.isEmpty(); });
+    if (bought.isEmpty() || bought.first().id.isEmpty())
         return malformed(spending, u"ref"_s);
     const bool hasAddress =
         std::any_of(bought.cbegin(), bought.cend(), [](const OrderReport &r) { return !r.number.isEmpty(); });

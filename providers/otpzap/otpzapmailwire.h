@@ -15,8 +15,8 @@ ShopTerms mailTerms();
 /// POST /order/email-create, sent once: no idempotency key is documented for it. BadRequest, with the missing
 /// member as field, when the offer has no site or no domain.
 Result<HttpRequest> mailCreateRequest(const Purchase &purchase);
-/// Whatever cannot be read leaves the outcome unknown. Of several, those without a ref are left out;
-/// Malformed when none has one, or none has an address.
+/// Whatever cannot be read leaves the outcome unknown. Of several, those without a ref come last, with an empty
+/// id: they were paid for as well. Malformed when none has one, or none has an address.
 Result<OrderReport> readMailCreated(const HttpReply &reply);
 
 HttpRequest mailCheckRequest(const QString &ref);

@@ -78,7 +78,7 @@ struct OrderReport
     std::optional<int> resendCount;
     QDateTime resendLockedUntil; ///< UTC; invalid: not locked
     QDateTime serverTime;        ///< the answer's Date header, UTC; invalid: not there
-    QList<OrderReport> more;     ///< the others, where several were bought at once
+    QList<OrderReport> more;     ///< the others, where several were bought at once; an id may be missing
 };
 
 /// One page of an account's own list of orders, newest first.

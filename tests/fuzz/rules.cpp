@@ -71,7 +71,7 @@ void Rules::ofPurchase(const Result<OrderReport> &result) const
         holds(!result->id.isEmpty(), "a purchase has an id");
         bool hasNumber = !result->number.isEmpty();
         for (const OrderReport &other : result->more) {
-            holds(!other.id.isEmpty(), "each purchase of several has an id");
+            holds(!other.id.isEmpty() || !other.number.isEmpty(), "each of several has an id or an address");
             hasNumber = hasNumber || !other.number.isEmpty();
         }
         holds(hasNumber, "a purchase has a number, at least one of several");

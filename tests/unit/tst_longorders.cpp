@@ -415,6 +415,30 @@ private Q_SLOTS:
         QCOMPARE(bench(OfferKind::Email).engine.orders().size(), size_t(2));
     }
 
+    void oneOfSeveralWithoutAnIdIsUnconfirmed()
+    {
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, OrderReport());
+        const auto asked = b.engine.buy(b.account.id, inboxOffer(), {.quantity = 2});
+        QVERIFY(b.ended(asked));
+        OrderReport first;
+        first.id = u"71"_s;
+        first.number = u"a@gmail.com"_s;
+        first.status = OrderStatus::Waiting;
+        OrderReport second = first;
+        second.id.clear();
+        second.number = u"b@gmail.com"_s;
+        first.more = {second};
+        SETTLE(u"buy"_s, first);
+        QVERIFY(b.soon([&] { return b.engine.orders().size() == 2; }));
+        const qint64 other = b.engine.orders().rbegin()->first;
+        QCOMPARE(b.status(other), OrderStatus::Unconfirmed);
+        QCOMPARE(b.engine.order(other)->number, u"b@gmail.com"_s);
+        const auto adopted = b.engine.adopt(other, u"72"_s);
+        QVERIFY(b.ended(adopted) && adopted.result().ok());
+        QVERIFY(b.becomes(other, OrderStatus::Waiting));
+    }
+
     void wishesSurviveARestart()
     {
         const PurchaseOptions wishes{.quantity = 2,
