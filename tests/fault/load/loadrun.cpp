@@ -255,6 +255,13 @@ void LoadRun::endEverything()
                 endOne(one.providerId);
         });
     const milliseconds numbers = m_desk.now() - from;
+    for (const auto &[key, order] : m_desk.engine.orders()) {
+        if (isLive(order.status) && order.offer.kind != OfferKind::Rental)
+            out() << "  still live: " << order.providerId << ' ' << order.offer.line << ", "
+                  << order.statusWord << ", bought "
+                  << seconds(m_desk.now() - milliseconds(order.boughtAt.msecsTo(m_desk.clock.utc())))
+                  << Qt::endl;
+    }
     checkLimits();
     // Leaps of an hour until the rentals are over, too. What the limit let go within a leap arrives after it,
     // so they prove nothing about the limit.
