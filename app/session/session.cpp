@@ -11,6 +11,7 @@
 #include "models/topups/topupmodel.h"
 #include "providers/registry.h"
 #include "providers/simulator/simulator.h"
+#include "ui/kit/caretrest.h"
 #include "ui/kit/clipboard.h"
 #include "ui/tray/tray.h"
 #include "ui/window/mainwindow.h"
@@ -43,6 +44,7 @@ Session::Session(SessionSetup setup, QObject *parent)
                                                });
     m_catalogAccounts = std::make_unique<CatalogAccounts>(*m_accounts, *m_catalog, *m_loader);
     m_clipboard = std::make_unique<Clipboard>(clock);
+    m_caretRest = std::make_unique<CaretRest>(clock);
 }
 
 Session::~Session() = default;

@@ -14,6 +14,7 @@ namespace otpdesk {
 
 class AccountList;
 class AccountModel;
+class CaretRest;
 class Catalog;
 class CatalogAccounts;
 class CatalogLoader;
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<CatalogLoader> m_loader;
     std::unique_ptr<CatalogAccounts> m_catalogAccounts;
     std::unique_ptr<Clipboard> m_clipboard;
+    std::unique_ptr<CaretRest> m_caretRest;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tray> m_tray;
 };

@@ -1,10 +1,7 @@
 #include "tests/fault/load/loaddesk.h"
 
-#include "tests/support/spending.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 
 #include <algorithm>
 
@@ -49,10 +46,10 @@ bool isCheckCall(const QString &call)
 
 } // namespace
 
-LoadDesk::LoadDesk()
-    : simulator(clock, quietScript()),
-      journal(m_dir.filePath(u"journal.sqlite"_s)),
-      accountList(journal, {&m_secrets}, clock),
+LoadDesk::LoadDesk(const Script &script)
+    : simulator(clock, script),
+      journal(dir.filePath(u"journal.sqlite"_s)),
+      accountList(journal, {&secrets}, clock),
       engine(journal, accountList, clock),
       model(engine, accountList, clock)
 {
@@ -68,8 +65,6 @@ LoadDesk::~LoadDesk() = default;
 
 bool LoadDesk::open(const QList<LoadAccount> &accounts)
 {
-    m_accounts = accounts;
-    stock();
     bool opened = false;
     m_rest.expect(1);
     whenReady(journal.open(), &engine, [&](const Result<JournalStart> &start) {
@@ -82,6 +77,7 @@ bool LoadDesk::open(const QList<LoadAccount> &accounts)
     m_port = quint16(simulator.baseUrl(u"otpzap"_s).port());
     engine.start({});
     for (const LoadAccount &one : accounts) {
+        stock(one.providerId);
         m_rest.expect(1);
         whenReady(accountList.save(accountAt(simulator, one.providerId), simulator.key(one.providerId)),
                   &engine, [this](const Result<Done> &) { m_rest.expect(-1); });
@@ -91,18 +87,16 @@ bool LoadDesk::open(const QList<LoadAccount> &accounts)
 }
 
 /// Money and goods never run out: they are not what is measured.
-void LoadDesk::stock()
+void LoadDesk::stock(const QString &providerId)
 {
-    for (const LoadAccount &one : std::as_const(m_accounts)) {
-        const Currency currency = findProvider(one.providerId)->info().currency;
-        simulator.setBalance(one.providerId, Money::fromText(u"100000000", currency).value());
-        simulator.changeOffers(
-            one.providerId, [](const Offer &offer) { return offer.price && offer.price->units() > 0; },
-            [](Offer &offer) {
-                offer.stock = 1000000;
-                offer.available = true;
-            });
-    }
+    const Currency currency = findProvider(providerId)->info().currency;
+    simulator.setBalance(providerId, Money::fromText(u"100000000", currency).value());
+    simulator.changeOffers(
+        providerId, [](const Offer &offer) { return offer.price && offer.price->units() > 0; },
+        [](Offer &offer) {
+            offer.stock = 1000000;
+            offer.available = true;
+        });
 }
 
 void LoadDesk::pass(milliseconds span, const std::function<void()> &each)
@@ -110,7 +104,7 @@ void LoadDesk::pass(milliseconds span, const std::function<void()> &each)
     passWhile([] { return true; }, span, each);
 }
 
-bool LoadDesk::passWhile(const std::function<bool()> &going, milliseconds most,
+void LoadDesk::passWhile(const std::function<bool()> &going, milliseconds most,
                          const std::function<void()> &each)
 {
     const milliseconds end = now() + most;
@@ -120,7 +114,6 @@ bool LoadDesk::passWhile(const std::function<bool()> &going, milliseconds most,
         if (each)
             each();
     }
-    return going();
 }
 
 void LoadDesk::buy(const QString &providerId)

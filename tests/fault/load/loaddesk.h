@@ -8,6 +8,7 @@
 #include "tests/fault/load/arrivals.h"
 #include "tests/fault/load/networkrest.h"
 #include "tests/support/drawer.h"
+#include "tests/support/spending.h"
 
 #include <QTemporaryDir>
 
@@ -33,14 +34,21 @@ struct SeenRequest
     bool isCheck = false;
 };
 
+/// What a load desk stands on.
+struct LoadFloor
+{
+    QTemporaryDir dir;
+    Drawer secrets;
+};
+
 /// The engine with everything below it, the models above it, and the five simulated providers behind it, on a
 /// clock that only this moves: time passes in small steps, and after each the network comes to rest.
-class LoadDesk
+class LoadDesk : private LoadFloor
 {
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    LoadDesk();
+    explicit LoadDesk(const Script &script = quietScript());
     ~LoadDesk();
 
     /// Opens the journal and the accounts; false when that does not work.
@@ -49,14 +57,13 @@ public:
     Milliseconds now() const { return clock.steady(); }
     /// Lets time pass, in steps of at most 250 ms; `each` is called after each of them.
     void pass(Milliseconds span, const std::function<void()> &each = {});
-    /// The same for as long as `going` says, at most for `most`. False: it still says so.
-    bool passWhile(const std::function<bool()> &going, Milliseconds most,
+    /// The same for as long as `going` says, at most for `most`.
+    void passWhile(const std::function<bool()> &going, Milliseconds most,
                    const std::function<void()> &each = {});
     void rest() { m_rest.await(); }
 
     /// Buys something of each kind the provider sells, in turns. Some get a code after a minute and a half.
     void buy(const QString &providerId);
-    const QList<LoadAccount> &accounts() const { return m_accounts; }
     static QString accountId(const QString &providerId) { return QStringLiteral("account-") + providerId; }
     int live(const QString &providerId) const;
     int live() const;
@@ -69,25 +76,20 @@ public:
     SteerableClock clock{SteerableClock::Mode::Frozen};
     Simulator simulator;
     Arrivals arrivals;
-
-private:
-    void stock();
-    void look(const QString &call, const ServerRequest &request);
-    qint64 keyOf(const QString &providerId, const ServerRequest &request) const;
-
-    NetworkRest m_rest;
-    QTemporaryDir m_dir;
-    Drawer m_secrets;
-    QList<LoadAccount> m_accounts;
-    QHash<QString, int> m_bought;                 ///< clicks, by provider
-    QHash<QPair<QString, QString>, qint64> m_ids; ///< provider and order id
-    quint16 m_port = 0;
-
-public:
     Journal journal;
     AccountList accountList;
     OrderEngine engine;
     OrderModel model;
+
+private:
+    void stock(const QString &providerId);
+    void look(const QString &call, const ServerRequest &request);
+    qint64 keyOf(const QString &providerId, const ServerRequest &request) const;
+
+    NetworkRest m_rest;
+    QHash<QString, int> m_bought;                 ///< clicks, by provider
+    QHash<QPair<QString, QString>, qint64> m_ids; ///< provider and order id
+    quint16 m_port = 0;
 };
 
 } // namespace otpdesk
