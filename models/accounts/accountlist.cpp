@@ -6,6 +6,7 @@
 #include "providers/types/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace otpdesk {
 
@@ -43,6 +44,8 @@ struct AccountList::Live
     std::unique_ptr<Provider> provider;
     std::optional<Money> lastPrice;
     int balanceGeneration = 0;
+    int balancesUnderWay = 0;
+    bool balanceIsStale = false; ///< something happened since the request under way was sent
     int keyGeneration = 0;
 };
 
@@ -274,12 +277,21 @@ void AccountList::refreshBalance(const QString &accountId, Priority priority)
     const auto live = m_live.value(accountId);
     if (!live || !live->provider)
         return;
+    // Many orders may end at once: all of them want to know the same.
+    if (priority != Priority::User && live->balancesUnderWay > 0) {
+        live->balanceIsStale = true;
+        return;
+    }
     const int generation = ++live->balanceGeneration;
+    ++live->balancesUnderWay;
     update(accountId, [](AccountEntry &e) { e.balanceLoading = true; });
     whenEnded(live->provider->balance(priority), this,
               [this, accountId, live, generation](const std::optional<Result<Balance>> &result) {
+                  --live->balancesUnderWay;
                   if (generation == live->balanceGeneration)
                       takeBalance(accountId, result);
+                  if (live->balancesUnderWay == 0 && std::exchange(live->balanceIsStale, false))
+                      refreshBalance(accountId, Priority::Reconcile);
               });
 }
 

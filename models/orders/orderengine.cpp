@@ -161,9 +161,11 @@ QDateTime OrderEngine::expiry(const Order &order) const
     return lifetime > 0s && order.boughtAt.isValid() ? order.boughtAt.addSecs(lifetime.count()) : QDateTime();
 }
 
-double OrderEngine::pollStretch(const QString &accountId) const
+std::chrono::milliseconds OrderEngine::pollInterval(const Order &order) const
 {
-    return m_poller->stretch(accountId);
+    const ProviderEntry *entry = findProvider(order.providerId);
+    const std::chrono::milliseconds pace = entry ? entry->info().terms(order.offer.kind).pollEvery : 0s;
+    return m_poller->interval(order.accountId, pace);
 }
 
 int OrderEngine::polledOrders(const QString &accountId) const

@@ -94,9 +94,9 @@ public:
     bool isBusy(qint64 key) const { return m_busy.contains(key); }
     /// When it expires: the provider's word, or its usual lifetime. UTC; invalid when it does not count down.
     QDateTime expiry(const Order &order) const;
-    /// By how much an account's orders are polled less often than the provider allows for one, because there
-    /// are more of them than its limit takes; 1: not at all.
-    double pollStretch(const QString &accountId) const;
+    /// How often an order is polled: at the provider's pace, or less often where its account has more orders
+    /// than its limit takes.
+    std::chrono::milliseconds pollInterval(const Order &order) const;
     /// How many of its orders are polled.
     int polledOrders(const QString &accountId) const;
     /// Until when the server wants no checks, UTC; in the past or invalid: it does not mind.
@@ -118,7 +118,7 @@ Q_SIGNALS:
     void historyLoaded(otpdesk::OfferKind kind, int count);
     /// A rental has less than 48 h left, or less than 4 h: once each.
     void expiresSoon(qint64 key);
-    /// pollStretch(), polledOrders() or restsUntil() may have changed, or the rest is over.
+    /// pollInterval(), polledOrders() or restsUntil() may have changed, or the rest is over.
     void pollPaceChanged(const QString &accountId);
     void listRead(const QString &accountId);
     void listFailed(const QString &accountId, const otpdesk::ApiError &error);

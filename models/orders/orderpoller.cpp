@@ -3,6 +3,7 @@
 #include "providers/types/clock.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace otpdesk {
 
@@ -22,12 +23,30 @@ OrderPoller::Milliseconds OrderPoller::Lane::spacing() const
     return Milliseconds(static_cast<qint64>(60000 / (std::max(requestsPerMinute, 1) * PollShare)));
 }
 
-double OrderPoller::Lane::stretch() const
+/// An order that wants to be checked rarely is, as often as it wants; the others share evenly what is left of
+/// the limit.
+OrderPoller::Milliseconds OrderPoller::Lane::shortest() const
 {
-    double checksPerMs = 0; // as often as everybody would like
-    for (const auto &[key, watched] : orders)
-        checksPerMs += 1.0 / static_cast<double>(std::max<qint64>(watched.every.count(), 1));
-    return std::max(1.0, checksPerMs * static_cast<double>(spacing().count()));
+    std::map<qint64, int> wishes; // how many want to be checked every so many ms
+    double unshared = 0;          // checks per ms of those who get what they want
+    for (const auto &[key, watched] : orders) {
+        const qint64 every = std::max<qint64>(watched.every.count(), 1);
+        ++wishes[every];
+        unshared += 1.0 / static_cast<double>(every);
+    }
+    const double limit = 1.0 / static_cast<double>(spacing().count());
+    if (unshared <= limit)
+        return Milliseconds(0);
+    double share = 0; // ms between two checks of one who shares; first those who want the most
+    int sharing = 0;
+    for (const auto &[every, count] : wishes) {
+        if (sharing > 0 && share <= static_cast<double>(every))
+            break;
+        sharing += count;
+        unshared -= count / static_cast<double>(every);
+        share = limit > unshared ? sharing / (limit - unshared) : std::numeric_limits<double>::max();
+    }
+    return Milliseconds(static_cast<qint64>(share));
 }
 
 OrderPoller::OrderPoller(Clock &clock, std::function<void(qint64)> check)
@@ -92,8 +111,7 @@ void OrderPoller::answered(qint64 key, bool succeeded, int stretch, Milliseconds
         }
     }
     watched->failures = succeeded ? 0 : std::min(watched->failures + 1, MostDoublings);
-    const auto regular = Milliseconds(
-        static_cast<qint64>(static_cast<double>(watched->every.count()) * lane->stretch() * stretch));
+    const Milliseconds regular = std::max(watched->every, lane->shortest()) * stretch;
     const Milliseconds pause = std::max(regular, std::min(regular * (1 << watched->failures), LongestPause));
     watched->due = m_clock.steady() + std::max(pause, notBefore);
     arm(*lane);
@@ -126,10 +144,10 @@ void OrderPoller::hurryAll()
     }
 }
 
-double OrderPoller::stretch(const QString &accountId) const
+OrderPoller::Milliseconds OrderPoller::interval(const QString &accountId, Milliseconds every) const
 {
     const auto lane = m_lanes.find(accountId);
-    return lane == m_lanes.end() ? 1.0 : lane->second.stretch();
+    return lane == m_lanes.end() ? every : std::max(every, lane->second.shortest());
 }
 
 int OrderPoller::count(const QString &accountId) const

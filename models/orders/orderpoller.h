@@ -14,7 +14,7 @@ class Alarm;
 class Clock;
 
 /// Decides when which live order is checked. Each account's checks are spread evenly and stay within a share
-/// of its request limit; when the orders outnumber that share, the interval stretches for all alike. Holds no
+/// of its request limit; when the orders outnumber that share, the shortest intervals stretch. Holds no
 /// timer for an account without orders, and starts no more checks than a few at a time: what waits, waits
 /// here, where the one that is asked for can go first. Knows nothing of the network: `check` starts one,
 /// answered() ends it.
@@ -43,8 +43,8 @@ public:
     /// Checks all of them as soon as the limit allows.
     void hurryAll();
 
-    /// By how much the limit stretches the intervals of an account's orders; 1: not at all.
-    double stretch(const QString &accountId) const;
+    /// How often an order of this account is checked that wants to be checked `every` so long.
+    Milliseconds interval(const QString &accountId, Milliseconds every) const;
     /// How many orders of the account are watched.
     int count(const QString &accountId) const;
 
@@ -63,7 +63,8 @@ private:
         std::map<qint64, Watched> orders;
         std::unique_ptr<Alarm> alarm;
         Milliseconds spacing() const;
-        double stretch() const;
+        /// The interval of those who share the limit; 0: there is enough for all.
+        Milliseconds shortest() const;
     };
 
     void ring(const QString &accountId);

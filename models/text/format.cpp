@@ -326,11 +326,11 @@ QString permission(const Permission &permission, const QDateTime &nowUtc, OfferK
     return Words::tr("Not possible now.");
 }
 
-QString pollPace(const QString &account, milliseconds pace, double stretch, int orders, int limit)
+QString pollPace(const QString &account, milliseconds pace, milliseconds interval, int orders, int limit)
 {
-    if (stretch < StretchWorthMentioning)
+    if (interval < pace * StretchWorthMentioning)
         return {};
-    const auto every = std::chrono::round<seconds>(pace * stretch);
+    const auto every = std::chrono::round<seconds>(interval);
     return Words::tr("Orders at %1 are checked every %2 instead of %3: %4 of them share its limit of %5 "
                      "requests a minute.")
         .arg(account, shortSpan(every), shortSpan(std::chrono::round<seconds>(pace)),

@@ -38,8 +38,8 @@ QString error(const ApiError &error, const QString &providerName);
 QString permission(const Permission &permission, const QDateTime &nowUtc, OfferKind kind = OfferKind::Number);
 /// How often an account's orders are checked, and why not as often as its provider allows for one; empty
 /// where that makes little difference. `limit` is in requests a minute.
-QString pollPace(const QString &account, std::chrono::milliseconds pace, double stretch, int orders,
-                 int limit);
+QString pollPace(const QString &account, std::chrono::milliseconds pace, std::chrono::milliseconds interval,
+                 int orders, int limit);
 /// That the account's server wants no checks until then.
 QString pollRest(const QString &account, const QDateTime &untilUtc);
 /// What a cancelled inbox brings back, or has brought back: "Refund: Rp 900 of Rp 1,000 (fee Rp 100)". Empty

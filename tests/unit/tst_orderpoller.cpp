@@ -63,6 +63,35 @@ private Q_SLOTS:
         QVERIFY(most - least <= 1);
     }
 
+    /// A rental that wants to be checked every minute does not wait for an hour because of many numbers.
+    void whoWantsLittleGetsItAndTheOthersShareTheRest()
+    {
+        SteerableClock clock(SteerableClock::Mode::Frozen);
+        std::map<qint64, int> checks;
+        OrderPoller *self = nullptr;
+        OrderPoller poller(clock, [&](qint64 key) {
+            ++checks[key];
+            self->answered(key, true);
+        });
+        self = &poller;
+        poller.setLimit(u"a"_s, 100); // 60 a minute are for polling
+        poller.watch(u"a"_s, 1, 1min, 0ms);
+        for (qint64 key = 2; key <= 60; ++key)
+            poller.watch(u"a"_s, key, 5s, 0ms);
+        QCOMPARE(poller.interval(u"a"_s, 1min), std::chrono::milliseconds(1min));
+        QCOMPARE(poller.interval(u"a"_s, 5s), std::chrono::milliseconds(1min));
+        for (qint64 key = 61; key <= 600; ++key)
+            poller.watch(u"a"_s, key, 5s, 0ms);
+        QCOMPARE(poller.interval(u"a"_s, 1min), std::chrono::milliseconds(10min));
+        clock.skip(1h);
+        for (const auto &[key, count] : checks)
+            QVERIFY2(count >= 5 && count <= 7, qPrintable(u"order %1: %2"_s.arg(key).arg(count)));
+        for (qint64 key = 12; key <= 600; ++key)
+            poller.forget(key);
+        QCOMPARE(poller.interval(u"a"_s, 1min), std::chrono::milliseconds(1min));
+        QVERIFY(poller.interval(u"a"_s, 5s) < 11s);
+    }
+
     void oneCheckAtATimePerOrder()
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);

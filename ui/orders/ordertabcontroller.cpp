@@ -340,9 +340,8 @@ QString OrderTabController::paceOf(const Order &order) const
     if (const QDateTime until = engine.restsUntil(order.accountId); until > m_desk.clock.utc())
         return format::pollRest(account, until);
     const ProviderInfo &info = provider->info();
-    return format::pollPace(account, info.terms(order.offer.kind).pollEvery,
-                            engine.pollStretch(order.accountId), engine.polledOrders(order.accountId),
-                            info.requestsPerMinute);
+    return format::pollPace(account, info.terms(order.offer.kind).pollEvery, engine.pollInterval(order),
+                            engine.polledOrders(order.accountId), info.requestsPerMinute);
 }
 
 void OrderTabController::copyBest()

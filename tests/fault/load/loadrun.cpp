@@ -362,27 +362,25 @@ void LoadRun::orderChanged(qint64 key)
     const Order *order = m_desk.engine.order(key);
     const bool polled = order->status == OrderStatus::Waiting || order->status == OrderStatus::CodeReceived;
     if (polled)
-        m_watched.try_emplace(key, Watched{m_desk.now(), m_desk.engine.pollStretch(order->accountId)});
+        m_watched.try_emplace(key, Watched{m_desk.now(), m_desk.engine.pollInterval(*order)});
     else
         m_watched.erase(key);
 }
 
-/// How often it should be checked: the provider's pace, stretched by what the account's limit allows, and
-/// less often once it has its code.
-milliseconds LoadRun::idealOf(qint64 key, double stretch) const
+/// How often it should be checked: less often once it has its code.
+milliseconds LoadRun::idealOf(qint64 key, milliseconds interval) const
 {
     const Order &order = *m_desk.engine.order(key);
     const bool quiet = order.offer.kind == OfferKind::Number && order.status == OrderStatus::CodeReceived &&
                        !order.resendPending;
-    const milliseconds pace = infoOf(order.providerId).terms(order.offer.kind).pollEvery;
-    return milliseconds(std::llround(double(pace.count()) * stretch * (quiet ? 3 : 1)));
+    return interval * (quiet ? 3 : 1);
 }
 
 void LoadRun::measureGap(qint64 key, Watched &watched)
 {
     const Order &order = *m_desk.engine.order(key);
-    const double stretch = m_desk.engine.pollStretch(order.accountId);
-    const milliseconds ideal = idealOf(key, std::max(stretch, watched.stretch));
+    const milliseconds interval = m_desk.engine.pollInterval(order);
+    const milliseconds ideal = idealOf(key, std::max(interval, watched.interval));
     const milliseconds actual = m_desk.now() - watched.last;
     const double ratio = double(actual.count()) / double(ideal.count());
     Gap &gap = m_gaps[order.providerId];
@@ -392,7 +390,7 @@ void LoadRun::measureGap(qint64 key, Watched &watched)
         gap.actual = actual;
         gap.ideal = ideal;
     }
-    watched = {m_desk.now(), stretch};
+    watched = {m_desk.now(), interval};
 }
 
 void LoadRun::beginPhase()
@@ -402,7 +400,7 @@ void LoadRun::beginPhase()
     m_gaps.clear();
     m_checks.clear();
     for (auto &[key, watched] : m_watched)
-        watched = {m_desk.now(), m_desk.engine.pollStretch(m_desk.engine.order(key)->accountId)};
+        watched = {m_desk.now(), m_desk.engine.pollInterval(*m_desk.engine.order(key))};
 }
 
 /// Who is not checked at all has a gap, too.

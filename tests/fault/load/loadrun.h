@@ -46,7 +46,7 @@ private:
     struct Watched
     {
         Milliseconds last{0};
-        double stretch = 1;
+        Milliseconds interval{0};
     };
     struct Click
     {
@@ -73,7 +73,7 @@ private:
     void beginPhase();
     void closeGaps();
     void measureGap(qint64 key, Watched &watched);
-    Milliseconds idealOf(qint64 key, double stretch) const;
+    Milliseconds idealOf(qint64 key, Milliseconds interval) const;
     void checkLimits();
     void sayGaps(const QString &title);
     void sayRecovery(const QString &title, Milliseconds from, const QStringList &providerIds);
