@@ -138,7 +138,6 @@ private:
     void purchaseFailed(qint64 key, const ApiError &error, EventKind how);
     void reportAbsent(qint64 key);
     void learnPrice(qint64 key);
-    void readOnce(qint64 key);
 
     std::optional<ApiError> obstacle(qint64 key, Permission OrderActions::*action) const;
     void beginCommand(qint64 key);
