@@ -118,9 +118,9 @@ private:
     void watch(const Order &order);
     void unwatch(qint64 key);
     void poll(qint64 key);
-    void pollAnswered(qint64 key, int generation, const Report &answer);
+    void pollAnswered(qint64 key, int generation, const QDateTime &asked, const Report &answer);
     void noteFailure(const Order &order, const ApiError &error);
-    void expireIfOver(qint64 key);
+    void expireIfOver(qint64 key, const QDateTime &asked);
 
     /// Records `base` with what the report changes about it, in one step.
     void apply(const Order &base, const OrderReport &report, const QList<OrderEvent> &before = {});

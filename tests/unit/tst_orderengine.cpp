@@ -364,6 +364,25 @@ private Q_SLOTS:
         QCOMPARE(b.status(key), OrderStatus::Waiting);
     }
 
+    /// As after the computer's sleep: what was asked before says nothing about the time in between.
+    void checkAskedBeforeTheEndDoesNotExpireAnOrder()
+    {
+        Bench &b = bench(u"otpzap"_s);
+        OrderReport report = boughtReport();
+        report.expiresAt = b.clock.utc().addSecs(60);
+        const qint64 key = b.buy();
+        SETTLE(u"buy"_s, report);
+        QTRY_COMPARE(b.status(key), OrderStatus::Waiting);
+        b.clock.skip(3s);
+        QTRY_COMPARE(b.provider->waiting(u"check"_s), 1);
+        b.clock.skip(1h);
+        b.provider->settle(u"check"_s, reportWith(OrderStatus::Waiting));
+        QVERIFY(b.soon([&] { return b.provider->waiting(u"check"_s) > 0; }));
+        b.provider->settle(u"check"_s, reportWith(OrderStatus::Finished, {u"482913"_s}));
+        QTRY_COMPARE(b.status(key), OrderStatus::Finished);
+        QCOMPARE(b.engine.order(key)->code, u"482913"_s);
+    }
+
     void silentProviderExpiresByOurClock()
     {
         Bench &b = bench();
