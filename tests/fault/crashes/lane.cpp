@@ -61,7 +61,7 @@ Lane::Card Lane::draw()
         for (int call = 0; call < spendings().size(); ++call) {
             for (const KillPoint point :
                  {KillPoint::AfterIntent, KillPoint::AfterSend, KillPoint::BeforeOutcome,
-                  KillPoint::BeforeOutcome, KillPoint::Purchase, KillPoint::Purchase})
+                  KillPoint::BeforeOutcome, KillPoint::Random, KillPoint::Random})
                 m_deck.append({point, call});
         }
         const auto add = [this](KillPoint point, int times) { m_deck += QList<Card>(times, Card{point}); };

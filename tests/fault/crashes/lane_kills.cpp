@@ -149,7 +149,7 @@ void Lane::killWhileBuying()
             comes([&] { return !buyer.asked.isEmpty(); }, 5s);
             pass(60ms);
             if (!haveOrderFor(command)) {
-                m_card.point = KillPoint::Purchase; // refused: another time
+                m_card.point = KillPoint::Random; // refused: another time
                 killed();
                 return;
             }
@@ -162,35 +162,38 @@ void Lane::killWhileBuying()
                !buyer.isRunning();
     };
     Injection silence{.providerId = spending.providerId, .call = spending.call, .fault = Fault::NeverAnswer};
+    bool hit = true;
     switch (m_card.point) {
     case KillPoint::AfterIntent:
         // A replacement and a renewal write to the old order's timeline first.
         if (dyingdisk::isAvailable() && !spending.needsOrder() && chance(50)) {
             buyer.tell(u"die 1 synced"_s);
             m_world->click(m_card.call, offer);
-            dies(2s);
+            hit = dies(2s);
             break;
         }
         silence.when = Injection::When::BeforeActing;
         m_world->simulator.inject(silence);
         m_world->click(m_card.call, offer);
-        comes(arrives, 2s);
+        hit = comes(arrives, 2s);
         break;
     case KillPoint::AfterSend:
         m_world->simulator.inject(silence);
         m_world->click(m_card.call, offer);
-        comes(arrives, 2s);
+        hit = comes(arrives, 2s);
         break;
     case KillPoint::BeforeOutcome:
         buyer.tell(armsAt(u"dieAfterIntent"_s, MostWrites));
         m_world->click(m_card.call, offer);
-        dies(UntilWritten);
+        hit = dies(UntilWritten);
         break;
     default:
         m_world->click(m_card.call, offer);
         pass(std::chrono::milliseconds(below(40)));
         break;
     }
+    if (!hit) // later than was meant: all is written
+        m_card.point = KillPoint::Random;
     killed();
 }
 
@@ -206,7 +209,7 @@ void Lane::killAtTimelineWrite()
         }
     }
     if (waiting.isEmpty()) {
-        m_card.point = KillPoint::Start;
+        m_card.point = KillPoint::Random;
         killed();
         return;
     }
@@ -218,6 +221,8 @@ void Lane::killAtTimelineWrite()
         m_world->skip(5s);
         dies(10ms);
     }
+    if (buyer.isRunning())
+        m_card.point = KillPoint::Random;
     killed();
 }
 
@@ -251,7 +256,7 @@ void Lane::killAtCommand(const QString &command)
     if (command == "finish"_L1)
         readMessages();
     if (!haveOrderFor(command)) {
-        m_card.point = KillPoint::Start;
+        m_card.point = KillPoint::Random;
         killed();
         return;
     }
