@@ -219,11 +219,13 @@ void OrderEngine::poll(qint64 key, Priority priority)
         return;
     }
     const int generation = m_generation.value(key);
-    whenEnded(shop->check(*found, priority), this,
-              [this, key, generation](const Report &answer) { pollAnswered(key, generation, answer); });
+    const QDateTime asked = m_clock.utc();
+    whenEnded(shop->check(*found, priority), this, [this, key, generation, asked](const Report &answer) {
+        pollAnswered(key, generation, asked, answer);
+    });
 }
 
-void OrderEngine::pollAnswered(qint64 key, int generation, const Report &answer)
+void OrderEngine::pollAnswered(qint64 key, int generation, const QDateTime &asked, const Report &answer)
 {
     const bool succeeded = answer && answer->ok();
     noteRestOver(order(key)->accountId);
@@ -233,7 +235,7 @@ void OrderEngine::pollAnswered(qint64 key, int generation, const Report &answer)
             if (m_failing.remove(key))
                 recovered.append(eventOf(*order(key), EventKind::CheckRecovered, m_clock.utc()));
             apply(*order(key), answer->value(), recovered);
-            expireIfOver(key);
+            expireIfOver(key, asked);
         } else if (answer) {
             noteFailure(*order(key), answer->error());
         }
@@ -257,17 +259,19 @@ void OrderEngine::noteFailure(const Order &order, const ApiError &error)
     note(order.key, EventKind::CheckFailed, error);
 }
 
-void OrderEngine::expireIfOver(qint64 key)
+/// After an answer to what was asked then. One from before the end says nothing about what came until it: the
+/// computer may have slept in between.
+void OrderEngine::expireIfOver(qint64 key, const QDateTime &asked)
 {
     const Order &now = *order(key);
     const QDateTime expires = expiry(now);
-    if (!expires.isValid() || m_clock.utc() < expires)
+    if (!expires.isValid() || asked < expires)
         return;
     // Where the provider never said when, its usual lifetime is only our guess: wait as long again.
     const ProviderEntry *entry = findProvider(now.providerId);
     const std::chrono::seconds grace =
         now.expiresAt.isValid() || !entry ? ExpiryGrace : entry->info().terms(now.offer.kind).lifetime;
-    if (m_clock.utc() < expires.addSecs(grace.count()))
+    if (asked < expires.addSecs(grace.count()))
         return;
     const OrderChange change = expire(now, m_clock.utc());
     unwatch(key);

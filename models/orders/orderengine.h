@@ -139,9 +139,9 @@ private:
     void poll(qint64 key, Priority priority);
     void followRests(const QString &accountId);
     void noteRestOver(const QString &accountId);
-    void pollAnswered(qint64 key, int generation, const Report &answer);
+    void pollAnswered(qint64 key, int generation, const QDateTime &asked, const Report &answer);
     void noteFailure(const Order &order, const ApiError &error);
-    void expireIfOver(qint64 key);
+    void expireIfOver(qint64 key, const QDateTime &asked);
 
     /// Records `base` with what the report changes about it, in one step.
     void apply(const Order &base, const OrderReport &report, const QList<OrderEvent> &before = {});
@@ -160,7 +160,6 @@ private:
     void purchaseFailed(qint64 key, const ApiError &error, EventKind how);
     void reportAbsent(qint64 key);
     void learnPrice(qint64 key);
-    void readOnce(qint64 key);
     std::optional<QStringList> adoptableIds(qint64 key, const QString &text) const;
     Async<OrderReport> checkAll(const Order &probe, const QStringList &ids);
 

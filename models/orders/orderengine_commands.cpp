@@ -91,11 +91,13 @@ void OrderEngine::endCommand(qint64 key)
 Async<Done> OrderEngine::lastCheck(qint64 key)
 {
     const qsizetype messagesBefore = order(key)->messages.size();
+    const QDateTime asked = m_clock.utc();
     return mapped(shopOf(*order(key))->check(*order(key), Priority::User), this,
-                  [this, key, messagesBefore](Result<OrderReport> result) -> Result<Done> {
+                  [this, key, messagesBefore, asked](Result<OrderReport> result) -> Result<Done> {
                       if (!result)
                           return result.error();
                       apply(*order(key), result.value());
+                      expireIfOver(key, asked);
                       const Order &now = *order(key);
                       if (now.messages.size() > messagesBefore || !isLive(now.status))
                           return errorOf(ErrorKind::TooLate);
@@ -199,10 +201,13 @@ void OrderEngine::reread(qint64 key, std::shared_ptr<QPromise<Result<Done>>> pro
         finishWith<Done>(*promise, result);
         return;
     }
+    const QDateTime asked = m_clock.utc();
     whenEnded(shop->check(*order(key), Priority::User), this,
-              [this, key, promise, result](const Report &answer) {
-                  if (answer && answer->ok())
+              [this, key, promise, result, asked](const Report &answer) {
+                  if (answer && answer->ok()) {
                       apply(*order(key), answer->value());
+                      expireIfOver(key, asked); // clicks may have outdated every poll since it was over
+                  }
                   endCommand(key);
                   finishWith<Done>(*promise, result);
               });

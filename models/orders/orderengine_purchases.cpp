@@ -177,7 +177,15 @@ void OrderEngine::recordPurchase(qint64 key, const Order &bought, const OrderRep
         before.last().text = report.id;
     }
     m_reconciler->forget(key);
-    apply(bought, report, before);
+    OrderReport known = report;
+    if (report.status == OrderStatus::Finished && report.messages.value_or(QList<Message>()).isEmpty() &&
+        report.code.isEmpty()) {
+        // Over before it was found. It stays open until what came to it is read: were it written as over and
+        // we died now, nobody would ask again.
+        known.status.reset();
+        known.statusWord.clear();
+    }
+    apply(bought, known, before);
 
     const Order &now = *order(key);
     if (now.price)
@@ -190,21 +198,6 @@ void OrderEngine::recordPurchase(qint64 key, const Order &bought, const OrderRep
     planRefund(key);
     if (isLive(now.status))
         watch(now);
-    else if (now.messages.isEmpty())
-        readOnce(key);
-}
-
-/// An order that was over before it was found: what came to it meanwhile is still to be had.
-void OrderEngine::readOnce(qint64 key)
-{
-    Shop *shop = shopOf(*order(key));
-    if (!shop)
-        return;
-    whenReady(shop->check(*order(key), Priority::Reconcile), this,
-              [this, key](const Result<OrderReport> &result) {
-                  if (result)
-                      apply(*order(key), result.value());
-              });
 }
 
 /// Asks for the balance after a purchase; where the provider has no prices, the difference is the price.

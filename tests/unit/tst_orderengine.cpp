@@ -104,6 +104,25 @@ private Q_SLOTS:
         QVERIFY(!b.provider->purchases[0].idempotencyKey.isEmpty());
     }
 
+    /// Were it written as over before its code is read, a crash in between would lose the code.
+    void purchaseFoundFinishedStaysOpenUntilItsCodeIsRead()
+    {
+        Bench &b = bench(u"otpzap"_s);
+        const qint64 key = b.buy();
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        QTRY_COMPARE(b.status(key), OrderStatus::Unconfirmed);
+        OrderReport over = boughtReport();
+        over.status = OrderStatus::Finished;
+        b.clock.skip(2s);
+        SETTLE(u"buy"_s, over);
+        QTRY_COMPARE(b.status(key), OrderStatus::Waiting);
+        b.clock.skip(3s);
+        SETTLE(u"check"_s, reportWith(OrderStatus::Finished, {u"482913"_s}));
+        QTRY_COMPARE(b.status(key), OrderStatus::Finished);
+        QCOMPARE(b.engine.order(key)->code, u"482913"_s);
+        QVERIFY(!b.happened(key, EventKind::StatusWord));
+    }
+
     void staleIdempotentPurchaseIsNotRepeated()
     {
         Bench &b = bench(u"otpzap"_s);
@@ -343,6 +362,25 @@ private Q_SLOTS:
         QVERIFY(adopted.result().ok());
         QCOMPARE(b.engine.order(key)->id, u"13"_s);
         QCOMPARE(b.status(key), OrderStatus::Waiting);
+    }
+
+    /// As after the computer's sleep: what was asked before says nothing about the time in between.
+    void checkAskedBeforeTheEndDoesNotExpireAnOrder()
+    {
+        Bench &b = bench(u"otpzap"_s);
+        OrderReport report = boughtReport();
+        report.expiresAt = b.clock.utc().addSecs(60);
+        const qint64 key = b.buy();
+        SETTLE(u"buy"_s, report);
+        QTRY_COMPARE(b.status(key), OrderStatus::Waiting);
+        b.clock.skip(3s);
+        QTRY_COMPARE(b.provider->waiting(u"check"_s), 1);
+        b.clock.skip(1h);
+        b.provider->settle(u"check"_s, reportWith(OrderStatus::Waiting));
+        QVERIFY(b.soon([&] { return b.provider->waiting(u"check"_s) > 0; }));
+        b.provider->settle(u"check"_s, reportWith(OrderStatus::Finished, {u"482913"_s}));
+        QTRY_COMPARE(b.status(key), OrderStatus::Finished);
+        QCOMPARE(b.engine.order(key)->code, u"482913"_s);
     }
 
     void silentProviderExpiresByOurClock()

@@ -20,6 +20,9 @@ int runCrew(int kills, quint32 seed, int jobs)
     out << "seed " << seed << ", " << kills << " kills in " << jobs << " lanes" << Qt::endl;
     QElapsedTimer timer;
     timer.start();
+    QProcess disk;
+    disk.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    disk.start(QCoreApplication::applicationFilePath(), {u"--disk"_s, u"--seed"_s, QString::number(seed)});
     std::vector<std::unique_ptr<QProcess>> lanes;
     for (int lane = 0; lane < jobs; ++lane) {
         const int share = kills / jobs + (lane < kills % jobs ? 1 : 0);
@@ -42,6 +45,10 @@ int runCrew(int kills, quint32 seed, int jobs)
         }
     }
     const double seconds = static_cast<double>(timer.elapsed()) / 1000;
+    disk.waitForFinished(-1);
+    out << disk.readAllStandardOutput() << '\n';
+    if (disk.exitStatus() != QProcess::NormalExit || disk.exitCode() != 0)
+        tally.damage.append(u"seed %1: a case of the disk failed, see above"_s.arg(seed));
     out << tally.table();
     out << "time " << QString::number(seconds, 'f', 1) << " s, "
         << QString::number(tally.kills() / seconds, 'f', 1) << " kills a second\n";

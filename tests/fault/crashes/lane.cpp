@@ -22,24 +22,7 @@ namespace {
 constexpr int KillsOfAProfile = 40;
 constexpr std::chrono::milliseconds Patience = 20s;
 
-Script worldOf(quint32 seed)
-{
-    Script script = quietScript();
-    script.seed = seed;
-    return script;
-}
-
 } // namespace
-
-Lane::World::World(quint32 seed) : simulator(clock, worldOf(seed)), cashier(simulator)
-{
-    simulator.start();
-    for (const QString &id : simulator.providerIds()) {
-        simulator.setBalance(id, simulator.balance(id) * 1000);
-        simulator.changeOffers(
-            id, [](const Offer &offer) { return offer.stock > 0; }, [](Offer &offer) { offer.stock = 1000; });
-    }
-}
 
 Lane::Lane(quint32 seed, int number)
     : m_random(seed * 1000003u + static_cast<quint32>(number)), m_seed(seed), m_number(number)
@@ -50,7 +33,7 @@ Lane::~Lane() = default;
 Tally Lane::run(int kills)
 {
     while (m_tally.kills() < kills && m_tally.stuck < 5) {
-        m_world = std::make_unique<World>(m_random.generate());
+        m_world = std::make_unique<CrashWorld>(m_random.generate());
         const qsizetype damages = m_tally.damage.size();
         const int most = qMin(kills, m_tally.kills() + KillsOfAProfile);
         if (dyingdisk::isAvailable())
@@ -78,7 +61,7 @@ Lane::Card Lane::draw()
         for (int call = 0; call < spendings().size(); ++call) {
             for (const KillPoint point :
                  {KillPoint::AfterIntent, KillPoint::AfterSend, KillPoint::BeforeOutcome,
-                  KillPoint::BeforeOutcome, KillPoint::Purchase, KillPoint::Purchase})
+                  KillPoint::BeforeOutcome, KillPoint::Random, KillPoint::Random})
                 m_deck.append({point, call});
         }
         const auto add = [this](KillPoint point, int times) { m_deck += QList<Card>(times, Card{point}); };
@@ -117,15 +100,7 @@ void Lane::stuck(const QString &what)
 /// Starts the process. False: it died before it was ready, as the arms wanted.
 bool Lane::start(const QString &arms)
 {
-    m_world->buyer = std::make_unique<BuyerProcess>(m_world->profile.path());
-    BuyerProcess &buyer = *m_world->buyer;
-    Simulator &simulator = m_world->simulator;
-    for (const QString &id : simulator.providerIds())
-        buyer.tell(
-            u"account account-%1 %1 %2 %3"_s.arg(id, simulator.baseUrl(id).toString(), simulator.key(id)));
-    if (!arms.isEmpty())
-        buyer.tell(arms);
-    buyer.tell(u"open %1"_s.arg(m_world->clock.utc().toMSecsSinceEpoch()));
+    m_world->start(arms);
     return arms.isEmpty() ? becomesReady() : true;
 }
 
@@ -162,18 +137,10 @@ void Lane::compareWithLastLook()
     }
 }
 
-/// For the provider and the process alike.
-void Lane::skip(std::chrono::milliseconds span)
-{
-    if (m_world->buyer && m_world->buyer->isRunning())
-        m_world->buyer->tell(u"skip %1"_s.arg(span.count()));
-    m_world->clock.skip(span);
-}
-
 void Lane::reconcileAWhile()
 {
     for (int steps = 1 + below(3); steps > 0; --steps) {
-        skip(std::chrono::milliseconds(2000 + below(4000)));
+        m_world->skip(std::chrono::milliseconds(2000 + below(4000)));
         pass(std::chrono::milliseconds(5 + below(15)));
     }
 }
@@ -204,7 +171,7 @@ void Lane::killed()
     look();
     // Nobody looks for a while.
     if (chance(15))
-        skip(std::chrono::seconds(below(900)));
+        m_world->skip(std::chrono::seconds(below(900)));
 }
 
 void Lane::look()

@@ -1,18 +1,17 @@
 #pragma once
 
-#include "providers/simulator/simulator.h"
 #include "tests/fault/crashes/buyerprocess.h"
-#include "tests/fault/crashes/journalfile.h"
 #include "tests/fault/crashes/reckoning.h"
 #include "tests/fault/crashes/tally.h"
 
 #include <QRandomGenerator>
-#include <QSet>
-#include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace otpdesk {
+
+struct CrashWorld;
 
 /// One profile after another, each with a world of providers of its own: the process that buys is started on
 /// it, reconciles, buys, and is killed, many times; then it is left in peace, a person answers what it asks,
@@ -31,8 +30,6 @@ private:
         KillPoint point;
         int call = -1;
     };
-    struct World;
-
     int below(int bound) { return static_cast<int>(m_random.bounded(bound)); }
     bool chance(int percent) { return below(100) < percent; }
     Card draw();
@@ -44,7 +41,6 @@ private:
     bool start(const QString &arms = {});
     bool becomesReady();
     void compareWithLastLook();
-    void skip(std::chrono::milliseconds span);
     void reconcileAWhile();
     void letSomethingCome();
     void killed();
@@ -59,7 +55,7 @@ private:
     void killWhileBuying();
     void killAtTimelineWrite();
     void killAtCommand(const QString &command);
-    bool click();
+    void readMessages();
     bool haveOrderFor(const QString &command);
     QString armsAt(const QString &command, int most);
     bool dies(std::chrono::milliseconds patience);
@@ -83,7 +79,7 @@ private:
     Card m_card{KillPoint::Start};
     QList<Card> m_deck;
     Tally m_tally;
-    std::unique_ptr<World> m_world;
+    std::unique_ptr<CrashWorld> m_world;
 };
 
 } // namespace otpdesk

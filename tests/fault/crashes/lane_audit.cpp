@@ -48,7 +48,7 @@ void Lane::letItFindOut()
 {
     const auto open = [](const SeenOrder &o) { return o.status == OrderStatus::Unconfirmed && !o.gaveUp; };
     for (int i = 0; i < 20 && (i < 4 || !seen(open).isEmpty()); ++i) {
-        skip(20s);
+        m_world->skip(20s);
         pass(30ms);
     }
 }
@@ -102,10 +102,11 @@ void Lane::endOrders()
     const auto live = [](const SeenOrder &o) { return isLive(o.status); };
     for (qsizetype i = seen(live).size() / 3; i > 0; --i) {
         letSomethingCome();
-        skip(2s); // two in one second have no order
+        m_world->skip(2s); // two in one second have no order
     }
-    skip(125s);
+    m_world->skip(125s);
     pass(50ms);
+    readMessages();
     for (const QString &command : {u"finish"_s, u"cancel"_s}) {
         for (const qint64 key : buyer.which(command)) {
             if (chance(30))
@@ -122,9 +123,9 @@ void Lane::endOrders()
         if (!next.isValid() && seen(live).isEmpty())
             return;
         const qint64 ahead = next.isValid() ? m_world->simulator.now().msecsTo(next) : 0;
-        skip(std::chrono::milliseconds(qMax<qint64>(ahead, 0)) + 3min);
+        m_world->skip(std::chrono::milliseconds(qMax<qint64>(ahead, 0)) + 3min);
         pass(20ms);
-        skip(2min);
+        m_world->skip(2min);
         pass(20ms);
     }
 }

@@ -5,6 +5,8 @@
 #include "tests/fault/crashes/waiting.h"
 #include "tests/fault/crashes/world.h"
 
+#include <algorithm>
+
 // What the process is doing when it is killed.
 
 namespace otpdesk {
@@ -75,7 +77,7 @@ void Lane::killWhileStarting()
         start(armsAt(u"die"_s, 30));
         comes([this] { return m_world->buyer->ready || !m_world->buyer->isRunning(); }, 20s);
         for (int i = 0; i < 4 && m_world->buyer->isRunning(); ++i) {
-            skip(3s);
+            m_world->skip(3s);
             dies(10ms);
         }
     } else {
@@ -83,7 +85,7 @@ void Lane::killWhileStarting()
         const bool ready = chance(50);
         comes([&] { return (ready && m_world->buyer->ready) || !m_world->buyer->isRunning(); },
               std::chrono::milliseconds(ready ? 20000 : below(120)));
-        skip(3s);
+        m_world->skip(3s);
         dies(std::chrono::milliseconds(below(15)));
     }
     killed();
@@ -134,35 +136,20 @@ bool Lane::haveOrderFor(const QString &command)
     return order != m_world->buyer->orders.end();
 }
 
-/// Spends, by the call of the card. False: there is nothing to spend on.
-bool Lane::click()
-{
-    BuyerProcess &buyer = *m_world->buyer;
-    const Spending &spending = spendings()[m_card.call];
-    m_world->cashier.expect(m_card.call, u"click %1"_s.arg(++m_world->clicks));
-    if (spending.needsOrder())
-        buyer.tell(u"%1 %2"_s.arg(spending.isRenewal ? u"renew"_s : u"replace"_s).arg(m_world->key));
-    else
-        buyer.tell(u"buy %1 %2"_s.arg(m_card.call).arg(below(10000)));
-    return true;
-}
-
 void Lane::killWhileBuying()
 {
     BuyerProcess &buyer = *m_world->buyer;
     const Spending &spending = spendings()[m_card.call];
+    const int offer = below(10000);
     if (spending.needsOrder()) {
         const QString command = spending.isRenewal ? u"renew"_s : u"replace"_s;
         if (!haveOrderFor(command)) {
             // First something to replace or to renew, bought in peace.
-            const int call = m_card.call;
-            m_card.call = reckoning::callOf(spending.providerId, spending.line, false, false);
-            click();
-            m_card.call = call;
+            m_world->click(reckoning::callOf(spending.providerId, spending.line, false, false), below(10000));
             comes([&] { return !buyer.asked.isEmpty(); }, 5s);
             pass(60ms);
             if (!haveOrderFor(command)) {
-                m_card.point = KillPoint::Purchase; // refused: another time
+                m_card.point = KillPoint::Random; // refused: another time
                 killed();
                 return;
             }
@@ -175,35 +162,38 @@ void Lane::killWhileBuying()
                !buyer.isRunning();
     };
     Injection silence{.providerId = spending.providerId, .call = spending.call, .fault = Fault::NeverAnswer};
+    bool hit = true;
     switch (m_card.point) {
     case KillPoint::AfterIntent:
         // A replacement and a renewal write to the old order's timeline first.
         if (dyingdisk::isAvailable() && !spending.needsOrder() && chance(50)) {
             buyer.tell(u"die 1 synced"_s);
-            click();
-            dies(2s);
+            m_world->click(m_card.call, offer);
+            hit = dies(2s);
             break;
         }
         silence.when = Injection::When::BeforeActing;
         m_world->simulator.inject(silence);
-        click();
-        comes(arrives, 2s);
+        m_world->click(m_card.call, offer);
+        hit = comes(arrives, 2s);
         break;
     case KillPoint::AfterSend:
         m_world->simulator.inject(silence);
-        click();
-        comes(arrives, 2s);
+        m_world->click(m_card.call, offer);
+        hit = comes(arrives, 2s);
         break;
     case KillPoint::BeforeOutcome:
         buyer.tell(armsAt(u"dieAfterIntent"_s, MostWrites));
-        click();
-        dies(UntilWritten);
+        m_world->click(m_card.call, offer);
+        hit = dies(UntilWritten);
         break;
     default:
-        click();
+        m_world->click(m_card.call, offer);
         pass(std::chrono::milliseconds(below(40)));
         break;
     }
+    if (!hit) // later than was meant: all is written
+        m_card.point = KillPoint::Random;
     killed();
 }
 
@@ -219,7 +209,7 @@ void Lane::killAtTimelineWrite()
         }
     }
     if (waiting.isEmpty()) {
-        m_card.point = KillPoint::Start;
+        m_card.point = KillPoint::Random;
         killed();
         return;
     }
@@ -228,10 +218,30 @@ void Lane::killAtTimelineWrite()
     m_world->simulator.deliver(order.id, u"Your code is %1"_s.arg(100000 + below(900000)));
     buyer.tell(armsAt(u"die"_s, MostWrites));
     for (int i = 0; i < 12 && buyer.isRunning(); ++i) {
-        skip(5s);
+        m_world->skip(5s);
         dies(10ms);
     }
+    if (buyer.isRunning())
+        m_card.point = KillPoint::Random;
     killed();
+}
+
+/// Nobody finishes an order with a message that is not shown yet.
+void Lane::readMessages()
+{
+    const auto isRead = [this] {
+        const auto &seen = m_world->buyer->orders;
+        return std::all_of(seen.cbegin(), seen.cend(), [this](const auto &entry) {
+            const SeenOrder &order = entry.second;
+            const SimOrder *at = m_world->cashier.find(order.providerId, order.id);
+            return !at || !isLive(order.status) || order.renews != 0 || at->messages.size() <= order.messages;
+        });
+    };
+    m_world->cashier.orders();
+    for (int i = 0; i < 20 && !isRead(); ++i) {
+        m_world->skip(15s);
+        pass(20ms);
+    }
 }
 
 /// While something is done with an order: at a write, at a random moment, or when the provider has done it
@@ -240,11 +250,13 @@ void Lane::killAtCommand(const QString &command)
 {
     BuyerProcess &buyer = *m_world->buyer;
     if (command == "cancel"_L1) {
-        skip(125s); // cooldowns
+        m_world->skip(125s); // cooldowns
         pass(20ms);
     }
+    if (command == "finish"_L1)
+        readMessages();
     if (!haveOrderFor(command)) {
-        m_card.point = KillPoint::Start;
+        m_card.point = KillPoint::Random;
         killed();
         return;
     }

@@ -1,5 +1,6 @@
 #include "tests/fault/crashes/buyer.h"
 #include "tests/fault/crashes/crew.h"
+#include "tests/fault/crashes/diskcases.h"
 #include "tests/fault/crashes/lane.h"
 
 #include <QCommandLineParser>
@@ -25,7 +26,8 @@ int main(int argc, char *argv[])
     parser.addOptions({{u"kills"_s, u"How often the process is killed."_s, u"N"_s, u"2000"_s},
                        {u"seed"_s, u"Where all that is random comes from."_s, u"S"_s, u"1"_s},
                        {u"jobs"_s, u"How many of them at once; default: one for each processor."_s, u"J"_s},
-                       {u"lane"_s, u"The part of one of the jobs, its figures as JSON."_s, u"I"_s}});
+                       {u"lane"_s, u"The part of one of the jobs, its figures as JSON."_s, u"I"_s},
+                       {u"disk"_s, u"Only the cases of a disk that is full or read-only."_s}});
     parser.process(app);
     const quint32 seed = parser.value(u"seed"_s).toUInt();
     const int kills = parser.value(u"kills"_s).toInt();
@@ -34,6 +36,8 @@ int main(int argc, char *argv[])
         QTextStream(stdout) << lane.run(kills).toJson() << Qt::endl;
         return 0;
     }
+    if (parser.isSet(u"disk"_s))
+        return DiskCases(seed).run() ? 0 : 1;
     const int jobs = parser.isSet(u"jobs"_s) ? parser.value(u"jobs"_s).toInt() : QThread::idealThreadCount();
     return runCrew(kills, seed, qMax(1, jobs));
 }

@@ -33,7 +33,7 @@ QString nameOf(KillPoint point)
         return u"after the send"_s;
     case KillPoint::BeforeOutcome:
         return u"before the outcome"_s;
-    case KillPoint::Purchase:
+    case KillPoint::Random:
         return u"random moment"_s;
     case KillPoint::Migration:
         return u"migration"_s;

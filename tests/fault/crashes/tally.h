@@ -15,7 +15,7 @@ enum class KillPoint {
     AfterIntent,   ///< the intent is written, the provider has not heard of it
     AfterSend,     ///< the provider has acted, and is silent
     BeforeOutcome, ///< it has answered: at a write of what comes of it
-    Purchase,      ///< a random moment of a purchase
+    Random,        ///< a random moment, mostly of a purchase
     Migration,     ///< at a write of the schema, or of the step to this version's
     TimelineWrite, ///< a message came: at a write of it
     Cancel,

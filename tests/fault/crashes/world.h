@@ -1,14 +1,30 @@
 #pragma once
 
-#include "tests/fault/crashes/lane.h"
+#include "providers/simulator/simulator.h"
+#include "providers/types/clock.h"
+#include "tests/fault/crashes/buyerprocess.h"
+#include "tests/fault/crashes/journalfile.h"
+#include "tests/fault/crashes/reckoning.h"
 #include "tests/support/spending.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <memory>
 
 namespace otpdesk {
 
 /// A profile, and what is outside of it.
-struct Lane::World
+struct CrashWorld
 {
-    explicit World(quint32 seed);
+    explicit CrashWorld(quint32 seed);
+
+    /// Starts the process that buys, and has it open the journal; `arms` comes before.
+    void start(const QString &arms = {});
+    /// For the provider and the process alike.
+    void skip(std::chrono::milliseconds span);
+    /// Has it spend, by the call at this place in spendings(): the Nth offer, or on the order `key`.
+    void click(int call, int offer);
 
     QTemporaryDir profile;
     SteerableClock clock{SteerableClock::Mode::Running};
