@@ -65,6 +65,17 @@ int statusSaid(const JsonView &root)
     return word.toInt();
 }
 
+/// Neither success nor a failure that anybody knows, and yet there is data: it may have happened.
+bool isUnclear(const JsonView &root, const ApiError &refused)
+{
+    static const QStringList failures = {u"error"_s, u"failed"_s, u"failure"_s, u"fail"_s};
+    const int said = statusSaid(root);
+    const QString word = root.line({"status"_L1}).toLower();
+    const bool isFailure =
+        (said >= 400 && said < 600) || failures.contains(word) || root.flag({"status"_L1}) == false;
+    return !isFailure && refused.kind == ErrorKind::Refused && !root.child({"data"_L1}).object().isEmpty();
+}
+
 std::optional<ApiError> refusedBy(const HttpReply &reply, const JsonView &root)
 {
     if (reply.status < 200 || reply.status >= 300)
@@ -82,7 +93,8 @@ std::optional<ApiError> refusedBy(const HttpReply &reply, const JsonView &root)
         HttpReply meant = reply;
         if (said >= 400 && said < 600)
             meant.status = said;
-        return refusalIn(meant, root);
+        const ApiError refused = refusalIn(meant, root);
+        return isUnclear(root, refused) ? malformed(reply, u"status"_s) : refused;
     }
     if (!hasData && root.has({"error"_L1, "errors"_L1}))
         return refusalIn(reply, root);

@@ -9,7 +9,7 @@ namespace otpdesk {
 ///
 /// Everything else is an error: an HTTP status outside 2xx, `success:false`, a `status` other than success
 /// (also "402" under HTTP 200), an `error` without data, a bare word such as NO_BALANCE, an HTML page, no
-/// JSON at all. Words are looked for in `message`, `error`, `error.message` and `errors[].message`.
+/// JSON at all. A `status` nobody knows, beside data, is Malformed: it may have happened. Words are looked for in `message`, `error`, `error.message` and `errors[].message`.
 Result<QJsonValue> openEnvelope(const HttpReply &reply);
 
 /// The list inside an answer: see openEnvelope() and listIn(). Null and an empty object are an empty list; a
