@@ -118,6 +118,8 @@ struct Connection
     Clock *clock = nullptr; ///< must outlive the provider
     /// In place of the time a provider's client gives a whole answer: a test of silence cannot wait for that.
     std::optional<std::chrono::milliseconds> deadline{};
+    /// In place of the most bytes an answer may have: a test of floods cannot wait for so many, each time.
+    std::optional<qint64> largestBody{};
 };
 
 } // namespace otpdesk

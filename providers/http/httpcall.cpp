@@ -23,6 +23,7 @@ HttpPolicy withOverrides(HttpPolicy policy)
 {
     if (const auto deadline = policy.connection.deadline)
         policy.deadline = policy.onceDeadline = *deadline;
+    policy.largestBody = policy.connection.largestBody.value_or(policy.largestBody);
     return policy;
 }
 

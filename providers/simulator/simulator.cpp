@@ -88,6 +88,16 @@ bool Simulator::start(const QSslConfiguration &tls, quint16 port)
     return m_server->listenTls(tls, port);
 }
 
+void Simulator::stop()
+{
+    m_server->close();
+}
+
+quint16 Simulator::port() const
+{
+    return m_server->port();
+}
+
 QString Simulator::errorText() const
 {
     return m_server->errorText();

@@ -37,6 +37,10 @@ public:
     bool start(quint16 port = 0);
     /// The same over TLS; the configuration holds certificate and key.
     bool start(const QSslConfiguration &tls, quint16 port = 0);
+    /// Takes the servers off the network: connections end, new ones are refused. Their time goes on, and start()
+    /// with the same port brings them back.
+    void stop();
+    quint16 port() const; ///< 0 while off the network
     QString errorText() const;
 
     QStringList providerIds() const;

@@ -203,4 +203,24 @@ Digest digestOf(const WebhookSaved &saved)
     return digest;
 }
 
+QString written(const Digest &digest)
+{
+    QStringList lines;
+    for (auto it = digest.constBegin(); it != digest.constEnd(); ++it) {
+        if (!it->isEmpty())
+            lines += it.key() + u": "_s + *it;
+    }
+    return lines.join(u'\n');
+}
+
+QString missing(const Digest &expected, const Digest &got)
+{
+    QStringList lines;
+    for (auto it = expected.constBegin(); it != expected.constEnd(); ++it) {
+        if (got.value(it.key()) != *it)
+            lines += u"%1 is \"%2\", not \"%3\""_s.arg(it.key(), got.value(it.key()), *it);
+    }
+    return lines.isEmpty() ? QString() : lines.join(u'\n') + u"\nall of it:\n"_s + written(got);
+}
+
 } // namespace otpdesk

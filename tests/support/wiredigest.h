@@ -23,4 +23,9 @@ Digest digestOf(const TopUpReport &report);
 Digest digestOf(const WebhookState &state);
 Digest digestOf(const WebhookSaved &saved);
 
+/// Line by line, without what is unknown.
+QString written(const Digest &digest);
+/// What of `expected` is not in `got`, in words; empty: all of it is.
+QString missing(const Digest &expected, const Digest &got);
+
 } // namespace otpdesk

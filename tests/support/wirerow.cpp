@@ -275,6 +275,23 @@ QJsonObject fileAt(const QString &name, QStringList &problems)
 
 } // namespace
 
+QMap<QString, QString> queryOf(const WireRow &row, const ServerRequest &came)
+{
+    QMap<QString, QString> query;
+    const auto items = came.query.queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : items)
+        query.insert(query.contains(name) ? name + u"(again)"_s : name, value);
+    if (row.keyInQuery)
+        query.remove(u"api_key"_s);
+    return query;
+}
+
+bool isIt(const WireRow &row, const WireRequest &documented, const ServerRequest &came)
+{
+    return documented.method == came.method && row.basePath + documented.path == came.path &&
+           documented.query == queryOf(row, came);
+}
+
 WireTable WireTable::load()
 {
     WireTable table;

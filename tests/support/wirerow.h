@@ -73,6 +73,12 @@ struct WireRow
     WireRehearsal rehearsal;
 };
 
+/// The query of a request that came, without the key where that is part of it. A name that came twice shows.
+QMap<QString, QString> queryOf(const WireRow &row, const ServerRequest &came);
+
+/// Whether the request that came is the documented one, by method, path and query.
+bool isIt(const WireRow &row, const WireRequest &documented, const ServerRequest &came);
+
 /// An endpoint of the agreed list.
 struct WireEndpoint
 {

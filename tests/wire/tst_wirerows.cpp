@@ -21,42 +21,12 @@ namespace {
 /// How long a client waits for an answer that never comes.
 constexpr std::chrono::milliseconds Patience = 300ms;
 
-QMap<QString, QString> queryOf(const ServerRequest &request)
-{
-    QMap<QString, QString> query;
-    const auto items = request.query.queryItems(QUrl::FullyDecoded);
-    for (const auto &[name, value] : items)
-        query.insert(query.contains(name) ? name + u"(again)"_s : name, value);
-    return query;
-}
-
 QString written(const QByteArray &method, const QString &path, const QMap<QString, QString> &query)
 {
     QString text = QString::fromLatin1(method) + u' ' + path;
     for (auto it = query.constBegin(); it != query.constEnd(); ++it)
         text += QChar(it == query.constBegin() ? u'?' : u'&') + it.key() + u'=' + *it;
     return text;
-}
-
-QString written(const Digest &digest)
-{
-    QStringList lines;
-    for (auto it = digest.constBegin(); it != digest.constEnd(); ++it) {
-        if (!it->isEmpty())
-            lines += it.key() + u": "_s + *it;
-    }
-    return lines.join(u'\n');
-}
-
-/// What was expected and is not there; empty: all of it is.
-QString missing(const Digest &expected, const Digest &got)
-{
-    QStringList lines;
-    for (auto it = expected.constBegin(); it != expected.constEnd(); ++it) {
-        if (got.value(it.key()) != *it)
-            lines += u"%1 is \"%2\", not \"%3\""_s.arg(it.key(), got.value(it.key()), *it);
-    }
-    return lines.isEmpty() ? QString() : lines.join(u'\n') + u"\nall of it:\n"_s + written(got);
 }
 
 /// A server that plays one case of a row, and keeps what it was asked.
@@ -92,18 +62,13 @@ private:
 
 ServerReply Stage::answer(const ServerRequest &request)
 {
-    QMap<QString, QString> query = queryOf(request);
-    if (m_row->keyInQuery)
-        query.remove(u"api_key"_s);
     QList<WireExchange> exchanges{{m_row->request, m_case->reply}};
     exchanges += m_case->asides;
     exchanges += m_row->asides;
-    const auto found = std::find_if(exchanges.cbegin(), exchanges.cend(), [&](const WireExchange &e) {
-        return e.request.method == request.method && m_row->basePath + e.request.path == request.path &&
-               e.request.query == query;
-    });
+    const auto found = std::find_if(exchanges.cbegin(), exchanges.cend(),
+                                    [&](const WireExchange &e) { return isIt(*m_row, e.request, request); });
     if (found == exchanges.cend()) {
-        strangers += written(request.method, request.path, query);
+        strangers += written(request.method, request.path, queryOf(*m_row, request));
         ServerReply reply;
         reply.status = 418;
         return reply;
@@ -122,7 +87,7 @@ QString Stage::problemWith(const ServerRequest &request, const WireRequest &docu
     const QByteArray bearer = "Bearer " + m_row->key.toLatin1();
     if (authorization != (m_row->keyInQuery ? QByteArray() : bearer))
         return u"Authorization: "_s + QString::fromLatin1(authorization);
-    if (m_row->keyInQuery && queryOf(request).value(u"api_key"_s) != m_row->key)
+    if (m_row->keyInQuery && request.query.queryItemValue(u"api_key"_s, QUrl::FullyDecoded) != m_row->key)
         return u"the key is not in the query"_s;
     const QByteArray wantedKey = documented.keyed ? m_row->call.idempotencyKey.toLatin1() : QByteArray();
     if (request.headers.value("idempotency-key") != wantedKey)
@@ -331,13 +296,11 @@ void TestWireRows::simulatorTakesTheSameCall()
         path.replace(row.call.order.id, call.order.id);
     QStringList seen;
     simulator.watch([&](const QString &name, const ServerRequest &request) {
-        QMap<QString, QString> query = queryOf(request);
-        if (row.keyInQuery)
-            query.remove(u"api_key"_s);
-        const bool isIt = request.method == row.request.method && request.path == path &&
-                          query.keys() == row.request.query.keys() &&
-                          query.value(u"action"_s) == row.request.query.value(u"action"_s);
-        seen += isIt ? u"it"_s : name;
+        const QMap<QString, QString> query = queryOf(row, request);
+        const bool isSame = request.method == row.request.method && request.path == path &&
+                            query.keys() == row.request.query.keys() &&
+                            query.value(u"action"_s) == row.request.query.value(u"action"_s);
+        seen += isSame ? u"it"_s : name;
     });
     const Digest got = come(made(call, *provider));
     QVERIFY2(got.value(u"is"_s) == u"value", qPrintable(written(got)));
