@@ -247,6 +247,7 @@ void Matrix::judge(const FaultCase &fault, const Form &form, const Trial &trial,
     if (trial.took() > std::chrono::seconds(ending.longestWait) + BackOff)
         wrong += u"took %1 ms"_s.arg(trial.took().count());
 
+    count.deviating += wrong.isEmpty() ? 0 : 1;
     for (const QString &what : std::as_const(wrong)) {
         const QString form_ = form.variant.name.isEmpty() ? QString() : u" ("_s + form.variant.name + u')';
         count.deviations += row.id + form_ + u": "_s + what;

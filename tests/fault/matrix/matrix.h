@@ -16,7 +16,8 @@ struct FaultCount
 {
     QString name;
     int rows = 0;
-    int calls = 0; ///< each row may have several forms of the fault
+    int calls = 0;     ///< each row may have several forms of the fault
+    int deviating = 0; ///< of the calls
     QStringList deviations;
     int mostArrivals = 0; ///< of a request that is sent once
     int mostArrivalsKeyed = 0;

@@ -248,6 +248,7 @@ FaultCount runOutage(const Outage &outage, const QString &row)
             Rig rig(spending, outage.ahead);
             if (rig.begin())
                 outage.run(rig);
+            count.deviating += rig.wrong.isEmpty() ? 0 : 1;
             for (const QString &what : std::as_const(rig.wrong))
                 count.deviations += name + u": "_s + what;
             int &most = spending.isKeyed ? count.mostArrivalsKeyed : count.mostArrivals;
