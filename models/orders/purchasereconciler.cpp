@@ -249,8 +249,7 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list,
         return;
     }
     if (!candidates.isEmpty()) {
-        forget(key); // several could be it: the person has to say which
-        noteBalance(key);
+        noteBalance(key); // several could be it: the person has to say which
         return;
     }
     if (isAbsent(key)) {
@@ -265,17 +264,28 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list,
     lookAgain(key);
 }
 
+/// Until it is known: the person has nothing else to decide by.
 void PurchaseReconciler::noteBalance(qint64 key)
 {
-    forget(key);
     const Order *order = m_book.find(key);
     Provider *provider = order ? m_accounts.provider(order->accountId) : nullptr;
-    if (!provider)
+    if (!provider) {
+        forget(key);
         return;
-    whenReady(provider->balance(Priority::Reconcile), this, [this, key](const Result<Balance> &result) {
-        if (result)
-            Q_EMIT balanceKnown(key, result->amount);
-    });
+    }
+    const auto search = m_searches.at(key);
+    whenEnded(provider->balance(Priority::Reconcile), this,
+              [this, key, search](const std::optional<Result<Balance>> &result) {
+                  if (const auto current = m_searches.find(key);
+                      current == m_searches.end() || current->second != search)
+                      return;
+                  if (result && result->ok()) {
+                      forget(key);
+                      Q_EMIT balanceKnown(key, result->value().amount);
+                  } else {
+                      lookAgain(key);
+                  }
+              });
 }
 
 } // namespace otpdesk

@@ -78,6 +78,11 @@ void HttpJob::send(QNetworkAccessManager &manager, QNetworkRequest request, cons
     }
 
     m_reply->setReadBufferSize(ReadAhead);
+    // The part of Qt that reads from the network does not hear of it before it has begun. Unlimited, it reads
+    // a flood faster than anybody here can count it.
+    const auto limitAgain = [this] { m_reply->setReadBufferSize(ReadAhead); };
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, limitAgain);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, limitAgain);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { ++m_connects; });
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });

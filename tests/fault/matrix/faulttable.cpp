@@ -17,6 +17,7 @@ using Then = RawAnswer::Then;
 constexpr int Day = 24 * 60 * 60;
 /// More than the 64 MiB of the largest honest answer.
 constexpr qsizetype BombSize = 80 * 1024 * 1024;
+constexpr qsizetype LesserBombSize = 2 * 1024 * 1024;
 
 // How often a request may come. Qt sends a read, and nothing else of ours, again by itself.
 constexpr Arrivals Never{0, 0};
@@ -33,7 +34,7 @@ QByteArray page(int status, const QByteArray &words)
 /// Nothing but what the server sends, whatever the row is.
 FaultCase simple(const QString &name, const QString &what, RawAnswer answer, Ending ending)
 {
-    const Variant variant{{}, std::move(answer), {}};
+    const Variant variant{{}, std::move(answer), {}, {}};
     return {name, what, Where::Answer,
             [variant](const WireRow &, const WireCase &) { return QList{variant}; }, std::move(ending)};
 }
@@ -131,6 +132,25 @@ FaultCase redirects()
             {.kinds = {Redirected}}};
 }
 
+QByteArray withHeader(QByteArray http, const QByteArray &header)
+{
+    return http.replace("\r\n\r\n", "\r\n" + header + "\r\n\r\n");
+}
+
+FaultCase gzipBombs(const Ending &ending)
+{
+    const auto bombs = [](const WireRow &, const WireCase &) {
+        const auto bomb = [](qsizetype size) {
+            const QByteArray zipped = bodies::gzipBomb(size);
+            return RawAnswer{
+                withHeader(bodies::http(200, "application/json", zipped), "Content-Encoding: gzip")};
+        };
+        static const Variant variant{{}, bomb(BombSize), bomb(LesserBombSize), {}};
+        return QList{variant};
+    };
+    return large({u"gzip bomb"_s, u"80 kB that grow to 80 MB"_s, Where::Answer, bombs, ending});
+}
+
 QList<Variant> changedBodies(const WireCase &answer, const QList<bodies::Changed> &changed)
 {
     QList<Variant> variants;
@@ -146,11 +166,6 @@ QList<Variant> changedBodies(const WireCase &answer, const QList<bodies::Changed
 QByteArray half(const WireCase &answer)
 {
     return answer.reply.body.first(answer.reply.body.size() / 2);
-}
-
-QByteArray withHeader(QByteArray http, const QByteArray &header)
-{
-    return http.replace("\r\n\r\n", "\r\n" + header + "\r\n\r\n");
 }
 
 QList<FaultCase> network()
@@ -250,15 +265,7 @@ QList<FaultCase> answers()
                    {"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
                     Then::Repeat, chunk},
                    tooLarge)),
-        large(spoilt(
-            u"gzip bomb"_s, u"80 kB that grow to 80 MB"_s,
-            [](const WireCase &) {
-                static const QByteArray bomb =
-                    withHeader(bodies::http(200, "application/json", bodies::gzipBomb(BombSize)),
-                               "Content-Encoding: gzip");
-                return RawAnswer{bomb};
-            },
-            tooLarge)),
+        gzipBombs(tooLarge),
         spoilt(
             u"deep JSON"_s, u"a member 100,000 levels deep in the documented answer"_s,
             [](const WireCase &a) { return RawAnswer{bodies::http(a, bodies::deep(a, 100000))}; },

@@ -48,7 +48,8 @@ struct Variant
 {
     QString name{};
     RawAnswer answer{};
-    std::optional<RawAnswer> twin{}; ///< the call must come to what it comes to with this answer
+    std::optional<RawAnswer> lesser{}; ///< instead, to a client that takes 1 MiB only
+    std::optional<RawAnswer> twin{};   ///< the call must come to what it comes to with this answer
 };
 
 struct FaultCase

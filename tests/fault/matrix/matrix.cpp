@@ -24,6 +24,8 @@ namespace {
 
 /// The computer's time. Only something that hangs takes so long.
 constexpr std::chrono::milliseconds Guard = 30s;
+/// Of memory in one call: the largest honest answer of 64 MiB, and what it takes to get hold of it.
+constexpr qint64 MostGrowth = 256 * 1024 * 1024;
 /// Of an answer's bytes, for most of the rows that are flooded.
 constexpr qint64 SmallLimit = 1024 * 1024;
 /// Two back-offs of the policy, and what little the rate limit spaces three requests.
@@ -154,15 +156,12 @@ FaultCount Matrix::run(const FaultCase &fault) const
     count.rows = int(rows.size());
     count.calls = int(forms.size());
 
-    process::forgetPeakMemory();
-    const qint64 memory = process::memory().value_or(0);
     if (fault.isSlow && !forms.isEmpty()) {
         runTogether(fault, forms, count);
     } else {
         for (const Form &form : forms)
             runTogether(fault, {form}, count);
     }
-    count.growth = fault.isLarge ? process::peakMemory().value_or(memory) - memory : 0;
     count.ran = std::chrono::milliseconds(timer.elapsed());
     return count;
 }
@@ -170,7 +169,17 @@ FaultCount Matrix::run(const FaultCase &fault) const
 void Matrix::runTogether(const FaultCase &fault, const QList<Form> &forms, FaultCount &count) const
 {
     const int filesBefore = process::openFiles().value_or(0);
+    process::forgetPeakMemory();
+    const qint64 memory = process::memory().value_or(0);
     tryOnce(fault, forms, &count);
+    if (fault.isLarge) {
+        const qint64 growth = process::peakMemory().value_or(memory) - memory;
+        count.growth = std::max(count.growth, growth);
+        if (growth > MostGrowth)
+            count.deviations += u"%1: %2 MiB more memory"_s.arg(forms.first().row->id).arg(growth >> 20);
+    }
+    if (fault.where == Where::UnknownHost)
+        return; // Qt's own threads look names up, and keep a resolver open each
     const int files = process::openFilesSoon(filesBefore);
     if (files <= filesBefore)
         return;
@@ -186,8 +195,8 @@ void Matrix::tryOnce(const FaultCase &fault, const QList<Form> &forms, FaultCoun
 {
     std::vector<std::unique_ptr<Trial>> trials;
     for (const Form &form : forms)
-        trials.push_back(std::make_unique<Trial>(*form.row, *form.documented, fault, form.variant.answer,
-                                                 form.largestBody));
+        trials.push_back(
+            std::make_unique<Trial>(*form.row, *form.documented, fault, form.sent(), form.largestBody));
     finish(trials);
     for (size_t i = 0; i < trials.size(); ++i) {
         const QString left = trials[i]->tidyUp();
@@ -238,6 +247,7 @@ void Matrix::judge(const FaultCase &fault, const Form &form, const Trial &trial,
     if (trial.took() > std::chrono::seconds(ending.longestWait) + BackOff)
         wrong += u"took %1 ms"_s.arg(trial.took().count());
 
+    count.deviating += wrong.isEmpty() ? 0 : 1;
     for (const QString &what : std::as_const(wrong)) {
         const QString form_ = form.variant.name.isEmpty() ? QString() : u" ("_s + form.variant.name + u')';
         count.deviations += row.id + form_ + u": "_s + what;

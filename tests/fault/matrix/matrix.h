@@ -16,12 +16,13 @@ struct FaultCount
 {
     QString name;
     int rows = 0;
-    int calls = 0; ///< each row may have several forms of the fault
+    int calls = 0;     ///< each row may have several forms of the fault
+    int deviating = 0; ///< of the calls
     QStringList deviations;
     int mostArrivals = 0; ///< of a request that is sent once
     int mostArrivalsKeyed = 0;
     std::chrono::milliseconds longest{0}; ///< clock time until a call ended
-    qint64 growth = 0;                    ///< of memory (bytes); 0: of no interest, or not known
+    qint64 growth = 0;                    ///< of memory in one call (bytes); 0: of no interest, or not known
     std::chrono::milliseconds ran{0};     ///< the computer's time
 };
 
@@ -43,6 +44,11 @@ private:
         const WireCase *documented;
         Variant variant;
         std::optional<qint64> largestBody;
+
+        const RawAnswer &sent() const
+        {
+            return largestBody && variant.lesser ? *variant.lesser : variant.answer;
+        }
     };
     QList<Form> formsOf(const FaultCase &fault) const;
     void runTogether(const FaultCase &fault, const QList<Form> &forms, FaultCount &count) const;

@@ -33,11 +33,10 @@ void Report::begin(const QString &title)
 
 void Report::add(const FaultCount &count)
 {
-    const int deviating = std::min(int(count.deviations.size()), count.calls);
     const QString memory = count.growth ? QString::number(count.growth / 1024 / 1024) : u"-"_s;
     m_out << line(count.name,
                   {QString::number(count.rows), QString::number(count.calls),
-                   QString::number(count.calls - deviating), QString::number(count.deviations.size()),
+                   QString::number(count.calls - count.deviating), QString::number(count.deviations.size()),
                    QString::number(count.mostArrivals), QString::number(count.mostArrivalsKeyed),
                    seconds(count.longest), memory, seconds(count.ran)})
           << '\n';

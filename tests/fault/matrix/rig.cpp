@@ -39,6 +39,7 @@ bool Rig::begin()
     if (!desk->open() || desk->save(m_account, simulator.key(spending.providerId)))
         return expect(false, u"no account"_s);
     if (spending.needsOrder()) {
+        simulator.planNext(spending.providerId, Plan::neverACode());
         old = desk->buy(m_account.id, m_offer);
         if (!becomes(old, OrderStatus::Waiting))
             return expect(false, u"nothing to replace or renew"_s);
@@ -50,6 +51,7 @@ bool Rig::begin()
 
 qint64 Rig::click()
 {
+    simulator.planNext(spending.providerId, Plan::neverACode()); // a rental gets some by itself
     if (!spending.needsOrder())
         return desk->buy(m_account.id, m_offer);
     const qint64 before = desk->engine.orders().rbegin()->first;
