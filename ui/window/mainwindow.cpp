@@ -29,6 +29,7 @@
 #include "ui/window/balancebar.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
@@ -247,6 +248,7 @@ void MainWindow::buildMenus()
               preferences::setCopiesOnArrival);
     addChoice(tr("&Hide codes in notifications"), preferences::hidesCodes(m_workspace.settings),
               preferences::setHidesCodes);
+    buildRefundMenu(*view);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About OTP Desk"), this, [this] {
@@ -261,6 +263,32 @@ void MainWindow::buildMenus()
         box->open();
     });
     about->setMenuRole(QAction::AboutRole);
+}
+
+/// Only for what is bought from then on: an order's own time stands with the order.
+void MainWindow::buildRefundMenu(QMenu &view)
+{
+    QMenu *menu = view.addMenu(icon(Icon::Cancel), tr("Cancel &without an SMS"));
+    menu->setObjectName(QStringLiteral("refundPolicy"));
+    menu->setToolTipsVisible(true);
+    auto *group = new QActionGroup(menu);
+    const QString hint =
+        tr("For the refund, after a last check for the SMS. Holds for numbers bought from now "
+           "on, while OTP Desk runs.");
+    menu->menuAction()->setStatusTip(hint);
+    for (const std::chrono::minutes after : preferences::RefundChoices) {
+        QAction *choice =
+            menu->addAction(after.count() == 0 ? tr("&Never") : tr("After %1 minutes").arg(after.count()));
+        choice->setCheckable(true);
+        choice->setChecked(after == preferences::refundAfter(m_workspace.settings));
+        choice->setToolTip(hint);
+        choice->setStatusTip(hint);
+        group->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, after] {
+            preferences::setRefundAfter(m_workspace.settings, after);
+            m_workspace.engine.setRefundPolicy(after);
+        });
+    }
 }
 
 void MainWindow::buildToolBar()
@@ -328,6 +356,13 @@ QWidget *MainWindow::buildPage(Tab tab)
     return nullptr;
 }
 
+const ProviderInfo *MainWindow::providerOf(const QString &accountId) const
+{
+    const AccountEntry *account = m_workspace.accounts.find(accountId);
+    const ProviderEntry *entry = account ? findProvider(account->account.providerId) : nullptr;
+    return entry ? &entry->info() : nullptr;
+}
+
 void MainWindow::buildPurchases()
 {
     AccountList &accounts = m_workspace.accounts;
@@ -336,11 +371,7 @@ void MainWindow::buildPurchases()
         Provider *provider = accounts.provider(id);
         return provider ? provider->shop(kind) : nullptr;
     };
-    desk.provider = [&accounts](const QString &id) -> const ProviderInfo * {
-        const AccountEntry *account = accounts.find(id);
-        const ProviderEntry *entry = account ? findProvider(account->account.providerId) : nullptr;
-        return entry ? &entry->info() : nullptr;
-    };
+    desk.provider = [this](const QString &id) { return providerOf(id); };
     desk.title = [&accounts](const QString &id) {
         const AccountEntry *account = accounts.find(id);
         if (!account || !account->account.label.isEmpty())
@@ -352,6 +383,11 @@ void MainWindow::buildPurchases()
         const AccountEntry *account = accounts.find(id);
         return account && account->balance ? std::optional<Money>(account->balance->amount) : std::nullopt;
     };
+    desk.limits = [&accounts](const QString &id) {
+        const AccountEntry *account = accounts.find(id);
+        return account ? account->account.limits : SpendLimits();
+    };
+    desk.spentToday = [&engine = m_workspace.engine](const QString &id) { return engine.spentToday(id); };
     m_purchases = new PurchaseController(desk, *this, this);
     connect(m_purchases, &PurchaseController::purchaseConfirmed, this, &MainWindow::buy);
     connect(m_purchases, &PurchaseController::renewalConfirmed, this, &MainWindow::renew);
@@ -427,27 +463,49 @@ void MainWindow::openCatalog(OfferKind kind)
 }
 
 /// The order is shown as soon as it is written down, before the provider has answered.
-void MainWindow::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options)
+void MainWindow::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options,
+                     Consent consent)
 {
-    follow(m_workspace.engine.buy(accountId, offer, options), [](qint64 order) { return order; });
+    follow(
+        m_workspace.engine.buy(accountId, offer, options, consent), accountId,
+        [](qint64 order) { return order; },
+        [this, accountId, offer, options] { m_purchases->confirm(accountId, offer, options); });
 }
 
-void MainWindow::renew(qint64 rental, const Offer &offer)
+void MainWindow::renew(qint64 rental, const Offer &offer, Consent consent)
 {
-    follow(m_workspace.engine.renew(rental, offer), [rental](qint64) { return rental; });
+    const Order *rented = m_workspace.engine.order(rental);
+    follow(
+        m_workspace.engine.renew(rental, offer, consent), rented ? rented->accountId : QString(),
+        [rental](qint64) { return rental; }, [this, rental] { openRenewal(rental); });
 }
 
-void MainWindow::follow(const Async<qint64> &purchase, std::function<qint64(qint64)> orderToShow)
+/// `askAgain` opens the dialog once more, where another purchase has spent meanwhile what was left of a
+/// limit: now it asks for a yes.
+void MainWindow::follow(const Async<qint64> &purchase, const QString &accountId,
+                        std::function<qint64(qint64)> orderToShow, std::function<void()> askAgain)
 {
-    whenReady(purchase, this, [this, orderToShow = std::move(orderToShow)](const Result<qint64> &key) {
-        if (key) {
-            showOrder(orderToShow(key.value()));
-            return;
-        }
-        if (key.error().kind != ErrorKind::StorageFailed) // that one is announced by the engine
-            m_notices->post(
-                {MessageBar::Mood::Error, format::error(key.error(), QString()), key.error().detail, {}});
-    });
+    whenReady(purchase, this,
+              [this, accountId, orderToShow = std::move(orderToShow),
+               askAgain = std::move(askAgain)](const Result<qint64> &key) {
+                  if (key) {
+                      showOrder(orderToShow(key.value()));
+                      return;
+                  }
+                  const ApiError &error = key.error();
+                  if (error.kind == ErrorKind::StorageFailed)
+                      return; // announced by the engine
+                  const ProviderInfo *provider = providerOf(accountId);
+                  MessageBar::Message message{MessageBar::Mood::Error,
+                                              format::error(error, provider ? provider->name : QString()),
+                                              error.detail,
+                                              {}};
+                  if (error.kind == ErrorKind::NeedsConsent) {
+                      message.mood = MessageBar::Mood::Warning;
+                      message.actions.append({tr("&Look again"), askAgain});
+                  }
+                  m_notices->post(message);
+              });
 }
 
 /// An inbox for a site that the catalog need not list.
