@@ -59,7 +59,7 @@ ConfirmPurchaseDialog::ConfirmPurchaseDialog(const QString &accountId, const QSt
     layout->setSpacing(metrics::Medium);
     layout->addWidget(makeHeading());
     layout->addLayout(makeForm());
-    layout->addWidget(makeConsent());
+    layout->addWidget(makeConsent(), 0, Qt::AlignLeading);
     layout->addWidget(makeNote());
     layout->addStretch();
     layout->addWidget(makeButtons());

@@ -32,6 +32,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
@@ -553,6 +554,19 @@ void MainWindow::present()
     show();
     raise();
     activateWindow();
+}
+
+/// A mnemonic that is held down counts once: its button may belong to another order by the time it repeats.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->isAutoRepeat() && key->modifiers().testFlag(Qt::AltModifier)) {
+            event->accept(); // as a key that is no shortcut
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
 }
 
 AccountsDialog *MainWindow::openAccounts()

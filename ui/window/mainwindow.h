@@ -53,6 +53,7 @@ Q_SIGNALS:
     void hiddenToTray();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
