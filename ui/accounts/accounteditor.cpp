@@ -111,6 +111,7 @@ void AccountEditor::build()
         row->setSpacing(metrics::Small);
         row->addWidget(field.sign);
         row->addWidget(field.amount, 1);
+        row->addStretch();
         form->addRow(text, row);
         static_cast<QLabel *>(form->labelForField(row))->setBuddy(field.amount);
     };
@@ -157,7 +158,7 @@ AccountEditor::LimitField AccountEditor::makeLimit(const QString &objectName, co
     LimitField field{new AmountEdit(name, this), new QLabel(this)};
     field.amount->setObjectName(objectName);
     field.amount->setPlaceholderText(tr("no limit"));
-    field.amount->setMaximumWidth(12 * metrics::Large);
+    field.amount->setMaximumWidth(24 * fontMetrics().averageCharWidth());
     field.sign->setObjectName(objectName + QStringLiteral("Sign"));
     field.sign->setTextFormat(Qt::PlainText);
     return field;
