@@ -2,12 +2,15 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace otpdesk::preferences {
 
 namespace {
 
 const QString CopyOnArrival = QStringLiteral("codes/copyOnArrival");
 const QString HideCodes = QStringLiteral("notifications/hideCodes");
+const QString RefundAfter = QStringLiteral("orders/cancelWithoutSmsAfterMinutes");
 const QString TrayHintSaid = QStringLiteral("tray/hintSaid");
 
 } // namespace
@@ -30,6 +33,19 @@ bool hidesCodes(const QSettings &settings)
 void setHidesCodes(QSettings &settings, bool on)
 {
     settings.setValue(HideCodes, on);
+}
+
+std::chrono::minutes refundAfter(const QSettings &settings)
+{
+    // What is no choice was written by somebody else: nothing is cancelled on its account.
+    const std::chrono::minutes kept(settings.value(RefundAfter, 0).toInt());
+    const bool known = std::find(RefundChoices.begin(), RefundChoices.end(), kept) != RefundChoices.end();
+    return known ? kept : std::chrono::minutes(0);
+}
+
+void setRefundAfter(QSettings &settings, std::chrono::minutes after)
+{
+    settings.setValue(RefundAfter, static_cast<int>(after.count()));
 }
 
 bool takeTrayHint(QSettings &settings)

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <chrono>
+
 class QSettings;
 
 namespace otpdesk {
@@ -13,6 +16,13 @@ void setCopiesOnArrival(QSettings &settings, bool on);
 /// Notifications say that a code came, not which. Default: no.
 bool hidesCodes(const QSettings &settings);
 void setHidesCodes(QSettings &settings, bool on);
+/// What there is to choose for refundAfter().
+inline constexpr std::array RefundChoices{std::chrono::minutes(0), std::chrono::minutes(3),
+                                          std::chrono::minutes(5), std::chrono::minutes(10),
+                                          std::chrono::minutes(15)};
+/// How long after its purchase a number without an SMS is cancelled for the refund; 0: never. Default: never.
+std::chrono::minutes refundAfter(const QSettings &settings);
+void setRefundAfter(QSettings &settings, std::chrono::minutes after);
 /// True the first time only: whether to say that closing the window goes on in the tray.
 bool takeTrayHint(QSettings &settings);
 

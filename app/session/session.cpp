@@ -13,6 +13,7 @@
 #include "providers/simulator/simulator.h"
 #include "ui/kit/caretrest.h"
 #include "ui/kit/clipboard.h"
+#include "ui/preferences.h"
 #include "ui/tray/tray.h"
 #include "ui/window/mainwindow.h"
 
@@ -61,6 +62,7 @@ void Session::open()
 
 void Session::begin(const JournalStart &start)
 {
+    m_engine->setRefundPolicy(preferences::refundAfter(*m_settings));
     // Orders before accounts: a key may be there at once, and polling begins with it.
     m_engine->start(start.liveOrders);
     m_topUpEngine->start(start.topUps);

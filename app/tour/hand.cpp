@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMouseEvent>
 #include <QTabBar>
 #include <QTableView>
@@ -29,6 +30,16 @@ QString nameOf(QWidget *widget)
         return widget->accessibleName();
     const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
     return face ? face->text(QAccessible::Name) : QString();
+}
+
+QAction *actionIn(const QWidget *menu, const QString &text)
+{
+    const auto actions = menu ? menu->actions() : QList<QAction *>();
+    for (QAction *action : actions) {
+        if (plain(action->text()) == text)
+            return action;
+    }
+    return nullptr;
 }
 
 /// To the window, which passes it on as it does with those of the system. Posted, since a menu that opens
@@ -192,21 +203,25 @@ bool Hand::type(const QString &name, const QString &text) const
 
 bool Hand::openMenu(const QString &name) const
 {
+    const auto bars = foremost()->findChildren<QMenuBar *>();
+    for (QMenuBar *bar : bars) {
+        if (QAction *menu = actionIn(bar, name))
+            return clickAt(bar, bar->actionGeometry(menu).center());
+    }
     QWidget *button = find(name);
     return button && clickAt(button, {button->width() - 6, button->height() / 2});
+}
+
+bool Hand::isInMenu(const QString &text) const
+{
+    return actionIn(QApplication::activePopupWidget(), text) != nullptr;
 }
 
 bool Hand::chooseFromMenu(const QString &text) const
 {
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    if (!menu)
-        return false;
-    const auto actions = menu->actions();
-    for (QAction *action : actions) {
-        if (plain(action->text()) == text)
-            return action->isEnabled() && clickAt(menu, menu->actionGeometry(action).center());
-    }
-    return false;
+    QAction *action = actionIn(menu, text);
+    return action && action->isEnabled() && clickAt(menu, menu->actionGeometry(action).center());
 }
 
 bool Hand::chooseFromList(const QString &text) const

@@ -41,8 +41,10 @@ public:
     bool clickHeader(const QString &view, const QString &column) const;
     /// Replaces what stands in the field.
     bool type(const QString &name, const QString &text) const;
-    /// The arrow of a button that has a menu.
+    /// Of the menu bar; or the arrow of a button that has a menu.
     bool openMenu(const QString &name) const;
+    /// Whether the menu that is open offers this.
+    bool isInMenu(const QString &text) const;
     bool chooseFromMenu(const QString &text) const;
     /// In the list of a combo box that was clicked.
     bool chooseFromList(const QString &text) const;

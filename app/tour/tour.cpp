@@ -6,6 +6,7 @@
 #include "providers/types/clock.h"
 #include "ui/window/mainwindow.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QTextStream>
 
@@ -45,6 +46,8 @@ void Tour::start()
         Q_EMIT ended(1);
         return;
     }
+    // It clicks once, and need not be kept from doing so twice.
+    QApplication::setDoubleClickInterval(0);
     m_steps = m_script->steps();
     MainWindow &window = m_session.window();
     window.resize(1180, 760);

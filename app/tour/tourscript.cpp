@@ -30,6 +30,7 @@ QList<TourStep> TourScript::steps()
     inboxes();
     topUps();
     webhook();
+    spending();
     darkTheme();
     return m_steps;
 }

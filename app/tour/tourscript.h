@@ -45,6 +45,11 @@ private:
     void inboxes();
     void topUps();
     void webhook();
+    void spending();
+    void limitOtpZap(const QString &amount);
+    void choosePolicy();
+    void buyBeyondTheLimit();
+    void expectSilentOrderGoesBack();
     void darkTheme();
 
     void addAccount(const QString &providerId);
@@ -88,6 +93,7 @@ private:
     QString m_rental;
     QString m_inbox;
     QString m_invoice;
+    QString m_silent; ///< the one that is given back by itself
     Money m_balanceBefore;
     int m_offersShown = 0;
 };

@@ -208,7 +208,7 @@ QString TimelineModel::sentence(const OrderEvent &event) const
     case EventKind::ExpiresSoon:
         return tr("Expires soon: on %1").arg(dateOf(event.text));
     case EventKind::RefundDue:
-        return tr("No SMS by the time you set: cancelled for the refund");
+        return tr("No SMS by the time you set: cancelling for the refund");
     }
     return {};
 }

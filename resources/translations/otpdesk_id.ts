@@ -385,6 +385,10 @@
         <extracomment>%1 is an account, %2 a time of day with seconds</extracomment>
         <translation>%1 meminta jeda: pesanannya diperiksa lagi mulai %2.</translation>
     </message>
+    <message>
+        <source>This is more than the account at %1 may spend unasked, so nothing was bought. Buy again and say yes, or raise the limit in Accounts.</source>
+        <translation>Ini melebihi yang boleh dibelanjakan akun di %1 tanpa bertanya, jadi tidak ada yang dibeli. Beli lagi dan setujui, atau naikkan batasnya di Akun.</translation>
+    </message>
 </context>
 <context>
     <name>HttpClient</name>
@@ -469,6 +473,120 @@
     <message>
         <source>The folder %1 cannot be written. Choose another one with --profile, or change its permissions.</source>
         <translation>Folder %1 tidak dapat ditulis. Pilih folder lain dengan --profile, atau ubah izinnya.</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseWords</name>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 detik</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 menit</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 menit</translation>
+    </message>
+    <message>
+        <source>Cancel while no message has come: %1 comes back, %2 is the provider&apos;s fee.</source>
+        <translation>Dapat dibatalkan selama belum ada pesan: %1 kembali, %2 biaya penyedia.</translation>
+    </message>
+    <message>
+        <source>Cancel for a full refund after %1, while no SMS has come.</source>
+        <translation>Dapat dibatalkan dengan uang kembali penuh setelah %1, selama belum ada SMS.</translation>
+    </message>
+    <message>
+        <source>Cancel for the refund while no message has come.</source>
+        <translation>Dapat dibatalkan dengan uang kembali, selama belum ada pesan.</translation>
+    </message>
+    <message>
+        <source>Cancel for a full refund at any time, while no SMS has come.</source>
+        <translation>Dapat dibatalkan kapan saja dengan uang kembali penuh, selama belum ada SMS.</translation>
+    </message>
+    <message>
+        <source>Paid for its whole time: it cannot be given back.</source>
+        <translation>Dibayar untuk seluruh waktunya: tidak dapat dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Cannot be cancelled; released at expiry.</source>
+        <translation>Tidak dapat dibatalkan; dilepas saat kedaluwarsa.</translation>
+    </message>
+    <message>
+        <source>More time for %1</source>
+        <translation>Tambahan waktu untuk %1</translation>
+    </message>
+    <message>
+        <source>Rented number</source>
+        <translation>Nomor sewaan</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Apa saja</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>harga tidak diketahui</translation>
+    </message>
+    <message>
+        <source>%1 success</source>
+        <extracomment>in a list of choices: how many of a hundred orders get their message</extracomment>
+        <translation>%1 berhasil</translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation>habis</translation>
+    </message>
+    <message>
+        <source>For each: %1</source>
+        <extracomment>of several inboxes: what holds for each of them</extracomment>
+        <translation>Untuk masing-masing: %1</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <extracomment>of a rental: when it ends now, and when it will end</extracomment>
+        <translation>%1, sekarang %2</translation>
+    </message>
+    <message>
+        <source>The price changed: was %1, now %2.</source>
+        <translation>Harga berubah: tadinya %1, sekarang %2.</translation>
+    </message>
+    <message>
+        <source>This one is sold out at the moment. Choose another variant.</source>
+        <translation>Yang ini sedang habis. Pilih varian lain.</translation>
+    </message>
+    <message>
+        <source>Sold out at the moment. Try again later, or choose another offer.</source>
+        <translation>Sedang habis. Coba lagi nanti, atau pilih penawaran lain.</translation>
+    </message>
+    <message>
+        <source>Your balance is too low: %1 more is needed. Top up the account first.</source>
+        <translation>Saldo Anda kurang %1. Isi ulang akun dulu.</translation>
+    </message>
+    <message>
+        <source>Only %1 are left. Ask for fewer.</source>
+        <translation>Hanya tersisa %1. Minta lebih sedikit.</translation>
+    </message>
+    <message>
+        <source>The code pattern is not a regular expression: %1. Correct it, or leave it empty.</source>
+        <translation>Pola kode bukan ekspresi reguler: %1. Perbaiki, atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, buy although the price is not known</source>
+        <translation>&amp;Ya, beli meskipun harganya tidak diketahui</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, go beyond my daily limit of %1</source>
+        <translation>&amp;Ya, lampaui batas harian saya sebesar %1</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, spend more than %1 at once</source>
+        <translation>&amp;Ya, belanjakan lebih dari %1 sekaligus</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, spend more than %1 at once and go beyond my daily limit of %2</source>
+        <translation>&amp;Ya, belanjakan lebih dari %1 sekaligus dan lampaui batas harian saya sebesar %2</translation>
     </message>
 </context>
 <context>
@@ -687,6 +805,35 @@
     <message>
         <source>The account was not saved: the key or the account could not be stored. Try again, or keep the key elsewhere.</source>
         <translation>Akun tidak disimpan: kunci atau akun tidak dapat ditulis. Coba lagi, atau simpan kunci di tempat lain.</translation>
+    </message>
+    <message>
+        <source>Ask above</source>
+        <translation>Tanya bila di atas</translation>
+    </message>
+    <message>
+        <source>Daily limit</source>
+        <translation>Batas harian</translation>
+    </message>
+    <message>
+        <source>A purchase beyond these waits for your explicit yes. Empty: no limit.</source>
+        <translation>Pembelian yang melebihinya menunggu persetujuan Anda. Kosong: tanpa batas.</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;bove:</source>
+        <translation>Tanya &amp;bila di atas:</translation>
+    </message>
+    <message>
+        <source>&amp;Daily limit:</source>
+        <translation>Batas &amp;harian:</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>%1: enter an amount above 0, such as %2, or leave it empty for no limit.</source>
+        <extracomment>%1 is the name of a field, %2 an amount such as 1000</extracomment>
+        <translation>%1: masukkan jumlah di atas 0, misalnya %2, atau kosongkan bila tanpa batas.</translation>
     </message>
 </context>
 <context>
@@ -1072,47 +1219,6 @@
 <context>
     <name>otpdesk::ConfirmPurchaseDialog</name>
     <message>
-        <source>Any</source>
-        <translation>Apa saja</translation>
-    </message>
-    <message>
-        <source>price unknown</source>
-        <translation>harga tidak diketahui</translation>
-    </message>
-    <message>
-        <source>%1 success</source>
-        <extracomment>in a list of choices: how many of a hundred orders get their message</extracomment>
-        <translation>%1 berhasil</translation>
-    </message>
-    <message>
-        <source>sold out</source>
-        <translation>habis</translation>
-    </message>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 detik</translation>
-    </message>
-    <message>
-        <source>1 minute</source>
-        <translation>1 menit</translation>
-    </message>
-    <message>
-        <source>%1 minutes</source>
-        <translation>%1 menit</translation>
-    </message>
-    <message>
-        <source>Cancel for a full refund after %1, while no SMS has come.</source>
-        <translation>Dapat dibatalkan dengan uang kembali penuh setelah %1, selama belum ada SMS.</translation>
-    </message>
-    <message>
-        <source>Cancel for a full refund at any time, while no SMS has come.</source>
-        <translation>Dapat dibatalkan kapan saja dengan uang kembali penuh, selama belum ada SMS.</translation>
-    </message>
-    <message>
-        <source>Cannot be cancelled; released at expiry.</source>
-        <translation>Tidak dapat dibatalkan; dilepas saat kedaluwarsa.</translation>
-    </message>
-    <message>
         <source>Confirm purchase</source>
         <translation>Pastikan pembelian</translation>
     </message>
@@ -1189,34 +1295,6 @@
         <translation>Penyedia tidak menyebut harga sebelum membeli. Biayanya terlihat di saldo Anda sesudahnya.</translation>
     </message>
     <message>
-        <source>The price changed: was %1, now %2.</source>
-        <translation>Harga berubah: tadinya %1, sekarang %2.</translation>
-    </message>
-    <message>
-        <source>This one is sold out at the moment. Choose another variant.</source>
-        <translation>Yang ini sedang habis. Pilih varian lain.</translation>
-    </message>
-    <message>
-        <source>Sold out at the moment. Try again later, or choose another offer.</source>
-        <translation>Sedang habis. Coba lagi nanti, atau pilih penawaran lain.</translation>
-    </message>
-    <message>
-        <source>Your balance is too low: %1 more is needed. Top up the account first.</source>
-        <translation>Saldo Anda kurang %1. Isi ulang akun dulu.</translation>
-    </message>
-    <message>
-        <source>Cancel while no message has come: %1 comes back, %2 is the provider&apos;s fee.</source>
-        <translation>Dapat dibatalkan selama belum ada pesan: %1 kembali, %2 biaya penyedia.</translation>
-    </message>
-    <message>
-        <source>Cancel for the refund while no message has come.</source>
-        <translation>Dapat dibatalkan dengan uang kembali, selama belum ada pesan.</translation>
-    </message>
-    <message>
-        <source>Paid for its whole time: it cannot be given back.</source>
-        <translation>Dibayar untuk seluruh waktunya: tidak dapat dikembalikan.</translation>
-    </message>
-    <message>
         <source>&amp;For how long:</source>
         <translation>&amp;Untuk berapa lama:</translation>
     </message>
@@ -1265,34 +1343,12 @@
         <translation>Perpanjang sekarang</translation>
     </message>
     <message>
-        <source>More time for %1</source>
-        <translation>Tambahan waktu untuk %1</translation>
-    </message>
-    <message>
-        <source>Rented number</source>
-        <translation>Nomor sewaan</translation>
-    </message>
-    <message>
-        <source>%1, now %2</source>
-        <extracomment>of a rental: when it ends now, and when it will end</extracomment>
-        <translation>%1, sekarang %2</translation>
-    </message>
-    <message>
         <source>%1: whichever has an address</source>
         <translation>%1: mana saja yang punya alamat</translation>
     </message>
     <message>
-        <source>For each: %1</source>
-        <extracomment>of several inboxes: what holds for each of them</extracomment>
-        <translation>Untuk masing-masing: %1</translation>
-    </message>
-    <message>
         <source>up to %1</source>
         <translation>hingga %1</translation>
-    </message>
-    <message>
-        <source>Only %1 are left. Ask for fewer.</source>
-        <translation>Hanya tersisa %1. Minta lebih sedikit.</translation>
     </message>
     <message>
         <source>Subject contains</source>
@@ -1307,8 +1363,17 @@
         <translation>Subjek &amp;mengandung:</translation>
     </message>
     <message>
-        <source>The code pattern is not a regular expression: %1. Correct it, or leave it empty.</source>
-        <translation>Pola kode bukan ekspresi reguler: %1. Perbaiki, atau kosongkan.</translation>
+        <source>This goes beyond the limits of the account. Tick the box to buy it all the same.</source>
+        <translation>Ini melampaui batas akun. Centang kotaknya untuk tetap membeli.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>what was spent today, of the daily limit</extracomment>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Spent today:</source>
+        <translation>Belanja hari ini:</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1716,26 @@ Lisensi MIT.</translation>
     <message>
         <source>Sections</source>
         <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;without an SMS</source>
+        <translation>Batalkan &amp;tanpa SMS</translation>
+    </message>
+    <message>
+        <source>For the refund, after a last check for the SMS. Holds for numbers bought from now on, while OTP Desk runs.</source>
+        <translation>Demi uang kembali, setelah pemeriksaan SMS terakhir. Berlaku untuk nomor yang dibeli mulai sekarang, selama OTP Desk berjalan.</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>Tidak per&amp;nah</translation>
+    </message>
+    <message>
+        <source>After %1 minutes</source>
+        <translation>Setelah %1 menit</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Lihat lagi</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2228,35 @@ Lisensi MIT.</translation>
         <source>Order id</source>
         <translation>ID pesanan</translation>
     </message>
+    <message>
+        <source>&amp;Not for this order</source>
+        <translation>Tidak u&amp;ntuk pesanan ini</translation>
+    </message>
+    <message>
+        <source>In %1 minutes from now</source>
+        <translation>%1 menit dari sekarang</translation>
+    </message>
+    <message>
+        <source>Cancel automatically</source>
+        <translation>Batalkan otomatis</translation>
+    </message>
+    <message>
+        <source>Cancel au&amp;tomatically</source>
+        <translation>Batalkan o&amp;tomatis</translation>
+    </message>
+    <message>
+        <source>Give the number back for the refund when no SMS has come in time</source>
+        <translation>Kembalikan nomor untuk mendapat uang kembali bila SMS tidak datang pada waktunya</translation>
+    </message>
+    <message>
+        <source>Cancelled for the refund at %1 if no SMS has come.</source>
+        <extracomment>%1 is a time such as 14:32</extracomment>
+        <translation>Dibatalkan demi uang kembali pukul %1 bila belum ada SMS.</translation>
+    </message>
+    <message>
+        <source>No SMS came by %1: it is being cancelled for the refund.</source>
+        <translation>Tidak ada SMS hingga pukul %1: sedang dibatalkan demi uang kembali.</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::OrdersView</name>
@@ -2521,6 +2635,10 @@ Lisensi MIT.</translation>
         <source>Expires soon: on %1</source>
         <translation>Segera kedaluwarsa: pada %1</translation>
     </message>
+    <message>
+        <source>No SMS by the time you set: cancelling for the refund</source>
+        <translation>Tidak ada SMS hingga waktu yang Anda tetapkan: dibatalkan demi uang kembali</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::TimelineView</name>
@@ -2855,6 +2973,18 @@ Lisensi MIT.</translation>
         <source>%1 was added to %2</source>
         <translation>%1 sudah ditambahkan ke %2</translation>
     </message>
+    <message>
+        <source>A number was given back</source>
+        <translation>Sebuah nomor dikembalikan</translation>
+    </message>
+    <message>
+        <source>No SMS for %1: cancelled, %2 refunded</source>
+        <translation>Tidak ada SMS untuk %1: dibatalkan, %2 dikembalikan</translation>
+    </message>
+    <message>
+        <source>No SMS for %1: cancelled and refunded</source>
+        <translation>Tidak ada SMS untuk %1: dibatalkan dan dikembalikan</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::UnconfirmedPanel</name>
@@ -2922,6 +3052,10 @@ Lisensi MIT.</translation>
     <message>
         <source>Was this renewal charged?</source>
         <translation>Apakah perpanjangan ini ditagih?</translation>
+    </message>
+    <message>
+        <source>Order ids, up to %1, separated by commas</source>
+        <translation>Id pesanan, paling banyak %1, dipisahkan koma</translation>
     </message>
 </context>
 <context>

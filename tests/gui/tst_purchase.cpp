@@ -5,6 +5,7 @@
 #include "ui/purchase/newinboxdialog.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -102,11 +103,13 @@ class PurchaseTest : public QObject
     Q_OBJECT
 
 private:
+    /// As it is once the person has had a look.
     std::unique_ptr<ConfirmPurchaseDialog> confirm(const QString &provider, const Offer &offer)
     {
         auto dialog =
             std::make_unique<ConfirmPurchaseDialog>(u"a"_s, u"Mine"_s, findProvider(provider)->info(), offer);
         dialog->show();
+        QCoreApplication::processEvents();
         return dialog;
     }
     std::unique_ptr<NewInboxDialog> choose(Shelves &shelves)
@@ -127,6 +130,8 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { QApplication::setDoubleClickInterval(0); }
+
     void severalInboxesCostSeveralTimes()
     {
         const auto dialog = confirm(u"otpzap"_s, inbox(u"gmail.com"_s, 1500));

@@ -4,6 +4,7 @@
 #include "models/text/format.h"
 #include "providers/http/httpclient.h"
 #include "providers/registry.h"
+#include "ui/kit/amountedit.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/messagebar.h"
 #include "ui/kit/metrics.h"
@@ -86,18 +87,13 @@ void AccountEditor::build()
     nameIt(m_home, QStringLiteral("keyHome"), tr("Keep the key"));
     m_homeHint = hintLabel(this);
 
+    m_askAbove = makeLimit(QStringLiteral("askAbove"), tr("Ask above"));
+    m_perDay = makeLimit(QStringLiteral("dailyLimit"), tr("Daily limit"));
+    QLabel *limitHint = hintLabel(this);
+    limitHint->setText(tr("A purchase beyond these waits for your explicit yes. Empty: no limit."));
+
     m_bar = new MessageBar(this);
     m_bar->hide();
-
-    m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    QPushButton *save = m_buttons->button(QDialogButtonBox::Save);
-    save->setText(tr("&Save"));
-    save->setIcon(icon(Icon::Check));
-    m_buttons->button(QDialogButtonBox::Cancel)->setIcon(QIcon());
-    nameIt(save, QStringLiteral("save"), tr("Save"));
-    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &AccountEditor::save);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::Medium);
@@ -110,6 +106,18 @@ void AccountEditor::build()
     form->addRow(tr("Server &address:"), m_address);
     form->addRow(tr("Keep the key &in:"), m_home);
     form->addRow(QString(), m_homeHint);
+    const auto addLimit = [form](const QString &text, const LimitField &field) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(metrics::Small);
+        row->addWidget(field.sign);
+        row->addWidget(field.amount, 1);
+        row->addStretch();
+        form->addRow(text, row);
+        static_cast<QLabel *>(form->labelForField(row))->setBuddy(field.amount);
+    };
+    addLimit(tr("Ask a&bove:"), m_askAbove);
+    addLimit(tr("&Daily limit:"), m_perDay);
+    form->addRow(QString(), limitHint);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
@@ -117,7 +125,7 @@ void AccountEditor::build()
     layout->addWidget(m_bar);
     layout->addLayout(form);
     layout->addStretch(1);
-    layout->addWidget(m_buttons);
+    layout->addWidget(makeButtons());
     setMinimumWidth(520);
 
     m_patience.setSingleShot(true);
@@ -129,6 +137,31 @@ void AccountEditor::build()
     connect(m_provider, &QComboBox::currentIndexChanged, this, &AccountEditor::providerChanged);
     connect(m_home, &QComboBox::currentIndexChanged, this, &AccountEditor::explainHome);
     connect(m_key, &QLineEdit::textChanged, this, &AccountEditor::checkKeyShape);
+}
+
+QDialogButtonBox *AccountEditor::makeButtons()
+{
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    QPushButton *save = m_buttons->button(QDialogButtonBox::Save);
+    save->setText(tr("&Save"));
+    save->setIcon(icon(Icon::Check));
+    m_buttons->button(QDialogButtonBox::Cancel)->setIcon(QIcon());
+    nameIt(save, QStringLiteral("save"), tr("Save"));
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancel"));
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &AccountEditor::save);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return m_buttons;
+}
+
+AccountEditor::LimitField AccountEditor::makeLimit(const QString &objectName, const QString &name)
+{
+    LimitField field{new AmountEdit(name, this), new QLabel(this)};
+    field.amount->setObjectName(objectName);
+    field.amount->setPlaceholderText(tr("no limit"));
+    field.amount->setMaximumWidth(24 * fontMetrics().averageCharWidth());
+    field.sign->setObjectName(objectName + QStringLiteral("Sign"));
+    field.sign->setTextFormat(Qt::PlainText);
+    return field;
 }
 
 void AccountEditor::fill()
@@ -143,6 +176,12 @@ void AccountEditor::fill()
         m_address->setText(m_account.baseUrl.toString());
         m_key->setPlaceholderText(tr("Unchanged"));
         checkKeyShape();
+        showCurrency();
+        const auto show = [](const LimitField &field, const std::optional<Money> &limit) {
+            field.amount->setText(limit ? limit->toDecimal() : QString());
+        };
+        show(m_askAbove, m_account.limits.askAbove);
+        show(m_perDay, m_account.limits.perDay);
     }
     const auto offer = [this](SecretHome home, const QString &text) {
         if (m_accounts.store(home))
@@ -183,6 +222,22 @@ void AccountEditor::providerChanged()
     m_address->setText(info->baseUrl.toString());
     m_key->setPlaceholderText(info->keyExample);
     checkKeyShape();
+    showCurrency();
+}
+
+void AccountEditor::showCurrency()
+{
+    const Currency currency = this->currency();
+    for (const LimitField &field : {m_askAbove, m_perDay}) {
+        field.sign->setText(currency.sign());
+        field.amount->setDecimals(currency.shownDecimals());
+    }
+}
+
+Currency AccountEditor::currency() const
+{
+    const ProviderInfo *info = infoOf(m_provider->currentData().toString());
+    return info ? info->currency : Currency();
 }
 
 void AccountEditor::checkKeyShape()
@@ -239,6 +294,23 @@ QUrl AccountEditor::enteredAddress() const
     return url.adjusted(QUrl::StripTrailingSlash);
 }
 
+/// False after a complaint. An empty field is no limit.
+bool AccountEditor::readLimit(const LimitField &field, std::optional<Money> &limit)
+{
+    const QString text = field.amount->text().trimmed();
+    const Currency currency = this->currency();
+    limit = Money::fromText(text, currency);
+    // More decimals than the currency has were meant otherwise: "1.000" as a thousand.
+    const bool exact = text.section(u'.', 1).size() <= currency.shownDecimals();
+    if (text.isEmpty() || (limit && exact && !limit->isZero() && !limit->isNegative()))
+        return true;
+    const Money example = Money::fromUnits(1000 * Money::UnitsPerMain, currency);
+    //: %1 is the name of a field, %2 an amount such as 1000
+    return complain(tr("%1: enter an amount above 0, such as %2, or leave it empty for no limit.")
+                        .arg(field.amount->accessibleName(), example.toDecimal()),
+                    field.amount);
+}
+
 void AccountEditor::save()
 {
     const ProviderInfo *info = infoOf(m_provider->currentData().toString());
@@ -261,6 +333,9 @@ void AccountEditor::save()
             m_address);
         return;
     }
+
+    if (!readLimit(m_askAbove, account.limits.askAbove) || !readLimit(m_perDay, account.limits.perDay))
+        return;
 
     m_buttons->setEnabled(false);
     m_bar->dismiss();

@@ -13,6 +13,7 @@ class QLineEdit;
 namespace otpdesk {
 
 class AccountList;
+class AmountEdit;
 class MessageBar;
 
 /// Adds or edits one account. Checks what can be checked here (a key is there, the address is usable), saves,
@@ -29,15 +30,27 @@ Q_SIGNALS:
     void saved(const QString &accountId);
 
 private:
+    /// An optional amount in the provider's currency.
+    struct LimitField
+    {
+        AmountEdit *amount;
+        QLabel *sign;
+    };
+
     void build();
+    QDialogButtonBox *makeButtons();
+    LimitField makeLimit(const QString &objectName, const QString &name);
     void fill();
     void probeKeyring();
     void providerChanged();
+    void showCurrency();
     void explainHome();
     void checkKeyShape();
     bool complain(const QString &sentence, QWidget *where);
+    bool readLimit(const LimitField &field, std::optional<Money> &limit);
     void save();
     QUrl enteredAddress() const;
+    Currency currency() const;
 
     AccountList &m_accounts;
     Account m_account;
@@ -50,6 +63,8 @@ private:
     QLineEdit *m_address;
     QComboBox *m_home;
     QLabel *m_homeHint;
+    LimitField m_askAbove;
+    LimitField m_perDay;
     MessageBar *m_bar;
     QDialogButtonBox *m_buttons;
     QTimer m_patience; // saving takes so long that somebody must be asked for something

@@ -156,7 +156,7 @@ QWidget *OrderDetail::makeButtons(const OrdersActions &actions)
         auto *menu = new QMenu(button);
         menu->addActions(wanted.menu);
         button->setMenu(menu);
-        button->setPopupMode(QToolButton::MenuButtonPopup);
+        button->setPopupMode(wanted.onlyMenu ? QToolButton::InstantPopup : QToolButton::MenuButtonPopup);
     }
     return row;
 }

@@ -15,6 +15,7 @@ struct OrdersActions
         QAction *action = nullptr;
         QString name; ///< what assistive technology calls it, whatever it counts down
         QList<QAction *> menu{};
+        bool onlyMenu = false; ///< the button itself does nothing but open it
     };
     QList<Button> order; ///< what can be done with the selected order
     QList<Button> tools; ///< about the whole list; beside its filter

@@ -15,8 +15,19 @@ public:
     /// The tab's columns and words.
     static OrderTab tab();
 
+protected:
+    QString remark(const Order &order) const override;
+    void updateOthers(const Order *order) override;
+
 private:
+    void addCancelAutomatically();
+    QDateTime cancelTime(const Order &order) const;
+    void setCancelAt(const QDateTime &whenUtc);
     void replace(qint64 key);
+
+    QAction *m_automatic = nullptr;
+    QAction *m_notAutomatic = nullptr;
+    QList<QAction *> m_choices; ///< of m_automatic's menu
 };
 
 } // namespace otpdesk

@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
@@ -57,6 +58,7 @@ OrdersView::OrdersView(const OrderTab &tab, const OrdersActions &actions, const 
       m_pace(new ElidedLabel)
 {
     setUpTable(clock);
+    setUpMenu(actions);
     setUpEmptyState();
     connectDetail();
 
@@ -141,6 +143,25 @@ void OrdersView::setUpTable(const Clock &clock)
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == m_table->verticalScrollBar()->maximum())
             Q_EMIT olderWanted();
+    });
+}
+
+void OrdersView::setUpMenu(const OrdersActions &actions)
+{
+    auto *menu = new QMenu(m_table);
+    menu->setObjectName(u"orderMenu"_s);
+    for (const OrdersActions::Button &button : actions.order) {
+        menu->addAction(button.action);
+        if (!button.onlyMenu)
+            continue;
+        auto *choices = new QMenu(menu);
+        choices->addActions(button.menu);
+        button.action->setMenu(choices);
+    }
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, menu, [this, menu](const QPoint &at) {
+        if (currentOrder().isValid())
+            menu->popup(m_table->viewport()->mapToGlobal(at));
     });
 }
 

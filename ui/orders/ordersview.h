@@ -84,6 +84,8 @@ private:
     QWidget *makeFilterRow(const OrdersActions &actions);
     void setUpTable(const Clock &clock);
     void orderColumns();
+    /// What the buttons do, beside the row as well.
+    void setUpMenu(const OrdersActions &actions);
     void setUpEmptyState();
     void connectDetail();
     void updatePage();

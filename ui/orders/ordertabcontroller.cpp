@@ -11,7 +11,9 @@
 #include "ui/orders/ordersview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLocale>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -80,6 +82,15 @@ QAction *OrderTabController::addTool(const QString &objectName, const Wording &w
 {
     QAction *action = makeAction(objectName, wording, symbol, run);
     m_actions.tools.append({action, wording.name});
+    return action;
+}
+
+QAction *OrderTabController::addMenu(const QString &objectName, const Wording &wording, Icon symbol,
+                                     const QList<QAction *> &choices)
+{
+    QAction *action = addAction(objectName, wording, symbol, [] {});
+    m_actions.order.last().menu = choices;
+    m_actions.order.last().onlyMenu = true;
     return action;
 }
 
@@ -312,6 +323,7 @@ void OrderTabController::updateUnconfirmed(const Order &order, bool busy)
     facts.price = format::money(order.price);
     facts.balanceBefore = format::money(order.balanceBefore);
     facts.balanceAfter = format::money(order.balanceAfter);
+    facts.quantity = order.options.quantity;
     facts.isRenewal = order.renews != 0;
     const QDateTime remindAt = m_reminders.timeOf(order.key);
     if (remindAt.isValid())
@@ -415,6 +427,16 @@ void OrderTabController::post(MessageBar::Message message, qint64 key)
         m_view->messages().post(message);
     else
         m_unshown = message;
+}
+
+void OrderTabController::rest(qint64 key)
+{
+    m_busy.insert(key);
+    updateActions();
+    QTimer::singleShot(QApplication::doubleClickInterval(), this, [this, key] {
+        m_busy.remove(key);
+        updateActions();
+    });
 }
 
 void OrderTabController::cancel(qint64 key)

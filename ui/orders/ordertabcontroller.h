@@ -75,6 +75,9 @@ protected:
     /// A button that updateOthers() sees to.
     QAction *addAction(const QString &objectName, const Wording &wording, Icon symbol,
                        const std::function<void()> &run);
+    /// A button that opens a menu; updateOthers() sees to it.
+    QAction *addMenu(const QString &objectName, const Wording &wording, Icon symbol,
+                     const QList<QAction *> &choices);
     QAction *addTool(const QString &objectName, const Wording &wording, Icon symbol,
                      const std::function<void()> &run);
 
@@ -101,11 +104,15 @@ protected:
     template <typename T>
     void run(qint64 key, const Async<T> &command, const std::function<void(const T &)> &done,
              const std::function<bool(const ApiError &)> &failed = {});
+    /// Keeps an order's buttons out of reach for as long as a double click takes.
+    void rest(qint64 key);
+    void showError(qint64 key, const ApiError &error);
     /// In the tab's bar, or as soon as there is a tab. With a button to the order unless it is the one shown;
     /// 0: about none.
     void post(MessageBar::Message message, qint64 key = 0);
 
-    OrderEngine &engine() { return m_desk.engine; }
+    OrderEngine &engine() const { return m_desk.engine; }
+    const Clock &clock() const { return m_desk.clock; }
     const Order *currentOrder() const;
 
 private:
@@ -144,7 +151,6 @@ private:
     void markNotCharged();
     void remindLater();
     void loadOlder();
-    void showError(qint64 key, const ApiError &error);
 
     OrderDesk m_desk;
     OrderTab m_tab;

@@ -123,7 +123,7 @@ QWidget *UnconfirmedPanel::makeIdRow(const OrderTab::Question &question)
     m_id = new QLineEdit;
     m_id->setObjectName(u"orderId"_s);
     m_id->setAccessibleName(question.field);
-    m_id->setMaxLength(100);
+    m_id->setMaxLength(2000); // several, separated by commas
     m_check = makeButton(u"checkOrderId"_s, tr("Loo&k it up"), tr("Look it up"));
     m_check->setEnabled(false);
     QLabel *label = plainLabel(question.label);
@@ -154,6 +154,10 @@ void UnconfirmedPanel::setFacts(const UnconfirmedFacts &facts)
     m_headline->setText(facts.isRenewal ? tr("Was this renewal charged?") : tr("Was this purchase charged?"));
     m_enter->setVisible(!facts.isRenewal);
     m_renewed->setVisible(facts.isRenewal);
+    const QString several =
+        facts.quantity > 1 ? tr("Order ids, up to %1, separated by commas").arg(facts.quantity) : QString();
+    m_id->setPlaceholderText(several);
+    m_id->setAccessibleDescription(several);
     m_asked->setText(facts.asked);
     m_asked->setToolTip(facts.askedAt);
     m_price->setText(facts.price);

@@ -19,6 +19,7 @@ struct UnconfirmedFacts
     QString balanceBefore; ///< a dash where unknown
     QString balanceAfter;
     QString remindAt;       ///< not empty: the person chose to be reminded at that time
+    int quantity = 1;       ///< how many were bought at once
     bool isRenewal = false; ///< of a rental: its id is known, only whether it was charged is not
 };
 

@@ -1,279 +1,28 @@
 #include "ui/purchase/confirmpurchasedialog.h"
 
 #include "models/text/format.h"
-#include "providers/types/country.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/palette.h"
+#include "ui/purchase/purchasewords.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// More inboxes in one click are more likely a slip of the finger.
-constexpr int MostAtOnce = 20;
-
-QLabel *makeLabel(const QString &objectName, const QString &text = {})
-{
-    auto *label = new QLabel(text);
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-/// The provider's word, and ours where it is another: "England (United Kingdom)".
-QString countryText(const Offer &offer)
-{
-    const Country *known = offer.countryIso.isEmpty() ? nullptr : findCountry(offer.countryIso);
-    if (offer.country.isEmpty())
-        return known ? known->name : QString();
-    if (!known || offer.country.contains(known->name, Qt::CaseInsensitive))
-        return offer.country;
-    return u"%1 (%2)"_s.arg(offer.country, known->name);
-}
-
-QString variantText(const Offer &offer)
-{
-    QStringList parts;
-    if (offer.kind == OfferKind::Rental)
-        parts.append(format::duration(offer.duration));
-    else
-        parts.append(offer.variant.isEmpty() ? ConfirmPurchaseDialog::tr("Any") : offer.variant);
-    parts.append(offer.price ? format::money(offer.price) : ConfirmPurchaseDialog::tr("price unknown"));
-    if (offer.successRate) {
-        //: in a list of choices: how many of a hundred orders get their message
-        parts.append(ConfirmPurchaseDialog::tr("%1 success")
-                         .arg(QLocale().toString(*offer.successRate) + QLocale().percent()));
-    }
-    if (!offer.available || offer.stock == 0)
-        parts.append(ConfirmPurchaseDialog::tr("sold out"));
-    return parts.join(u" · "_s);
-}
-
-QString cooldownText(std::chrono::seconds cooldown)
-{
-    const auto minutes = cooldown.count() / 60;
-    if (cooldown.count() % 60 != 0 || minutes == 0)
-        return ConfirmPurchaseDialog::tr("%1 seconds").arg(cooldown.count());
-    return minutes == 1 ? ConfirmPurchaseDialog::tr("1 minute")
-                        : ConfirmPurchaseDialog::tr("%1 minutes").arg(minutes);
-}
-
-QString cancelText(const ShopTerms &terms, const Offer &offer)
-{
-    const bool isMail = offer.kind == OfferKind::Email;
-    if (isMail && offer.cancelFee && offer.price && !offer.cancelFee->isZero())
-        return ConfirmPurchaseDialog::tr(
-                   "Cancel while no message has come: %1 comes back, %2 is the provider's fee.")
-            .arg(format::money(*offer.price - *offer.cancelFee), format::money(*offer.cancelFee));
-    switch (terms.cancelRule) {
-    case CancelRule::AfterCooldown:
-        if (terms.cancelCooldown.count() > 0)
-            return ConfirmPurchaseDialog::tr("Cancel for a full refund after %1, while no SMS has come.")
-                .arg(cooldownText(terms.cancelCooldown));
-        [[fallthrough]];
-    case CancelRule::WhileWaiting:
-        return isMail ? ConfirmPurchaseDialog::tr("Cancel for the refund while no message has come.")
-                      : ConfirmPurchaseDialog::tr(
-                            "Cancel for a full refund at any time, while no SMS has come.");
-    case CancelRule::Never:
-        return ConfirmPurchaseDialog::tr("Paid for its whole time: it cannot be given back.");
-    case CancelRule::AtExpiryOnly:
-        break;
-    }
-    return ConfirmPurchaseDialog::tr("Cannot be cancelled; released at expiry.");
-}
-
-} // namespace
-
-ConfirmPurchaseDialog::ConfirmPurchaseDialog(const QString &accountId, const QString &accountTitle,
-                                             const ProviderInfo &provider, const Offer &offer,
-                                             QWidget *parent)
-    : QDialog(parent),
-      m_accountId(accountId),
-      m_accountTitle(accountTitle),
-      m_provider(provider),
-      m_seen(offer),
-      m_choices{offer}
-{
-    setObjectName(u"confirmPurchase"_s);
-    setWindowTitle(tr("Confirm purchase"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::Large, metrics::Large, metrics::Large, metrics::Large);
-    layout->setSpacing(metrics::Medium);
-    layout->addWidget(makeHeading());
-    layout->addLayout(makeForm());
-    layout->addWidget(makeNote());
-    layout->addStretch();
-    layout->addWidget(makeButtons());
-    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
-    showState();
-    // Neither button: whoever opened this with Enter must not have answered it, and a reader starts here.
-    m_heading->setFocus();
-}
-
-QWidget *ConfirmPurchaseDialog::makeHeading()
-{
-    m_service = makeLabel(u"purchaseService"_s, title());
-    m_service->setFont(fonts::scaled(font(), 1.35, QFont::DemiBold));
-    QStringList facts{countryText(m_seen), m_accountTitle};
-    if (m_seen.kind == OfferKind::Rental)
-        facts.insert(1, m_seen.variant);
-    if (m_accountTitle != m_provider.name)
-        facts.append(m_provider.name);
-    facts.removeAll(QString());
-    QLabel *where = makeLabel(u"purchaseWhere"_s, facts.join(u" · "_s));
-    QPalette words = palette();
-    words.setColor(QPalette::WindowText, colors::muted(palette()));
-    where->setPalette(words);
-    m_price = makeLabel(u"purchasePrice"_s);
-    m_price->setWordWrap(false);
-    m_price->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-
-    auto *names = new QVBoxLayout;
-    names->setSpacing(2);
-    names->addWidget(m_service);
-    names->addWidget(where);
-    m_heading = new QWidget;
-    m_heading->setObjectName(u"purchaseSummary"_s);
-    m_heading->setFocusPolicy(Qt::TabFocus);
-    auto *layout = new QHBoxLayout(m_heading);
-    layout->setContentsMargins({});
-    layout->setSpacing(metrics::Large);
-    layout->addLayout(names, 1);
-    layout->addWidget(m_price);
-    return m_heading;
-}
-
-QFormLayout *ConfirmPurchaseDialog::makeForm()
-{
-    m_variant = new QComboBox;
-    m_variant->setObjectName(u"purchaseVariant"_s);
-    m_variant->setAccessibleName(tr("Variant"));
-    m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_variant->setMinimumContentsLength(30);
-    m_variant->installEventFilter(this);
-    connect(m_variant, &QComboBox::currentIndexChanged, this, &ConfirmPurchaseDialog::showState);
-    auto *variantLabel = new QLabel(m_seen.kind == OfferKind::Rental  ? tr("&For how long:")
-                                    : m_seen.kind == OfferKind::Email ? tr("&Domain:")
-                                                                      : tr("&Variant:"));
-    variantLabel->setBuddy(m_variant);
-    m_domains = makeLabel(u"purchaseDomains"_s);
-    m_until = makeLabel(u"renewedUntil"_s);
-    m_balanceNow = makeLabel(u"balanceNow"_s);
-    m_balanceAfter = makeLabel(u"balanceAfter"_s);
-
-    auto *form = m_form = new QFormLayout;
-    form->setHorizontalSpacing(metrics::Large);
-    form->setVerticalSpacing(metrics::Small);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
-    form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(variantLabel, m_variant);
-    form->addRow(tr("Domains:"), m_domains);
-    form->addRow(tr("Runs until:"), m_until);
-    makeOptions();
-    form->addRow(tr("Balance now:"), m_balanceNow);
-    form->addRow(tr("Balance after:"), m_balanceAfter);
-    m_refund = makeLabel(u"cancelRule"_s);
-    form->addRow(tr("Refund:"), m_refund);
-    return form;
-}
-
-void ConfirmPurchaseDialog::makeOptions()
-{
-    m_quantity = new QSpinBox;
-    m_quantity->setObjectName(u"purchaseQuantity"_s);
-    m_quantity->setAccessibleName(tr("How many"));
-    m_quantity->setRange(1, MostAtOnce);
-    m_quantity->setMaximumWidth(m_quantity->sizeHint().width() * 2);
-    connect(m_quantity, &QSpinBox::valueChanged, this, &ConfirmPurchaseDialog::showState);
-    m_subject = new QLineEdit;
-    m_subject->setObjectName(u"purchaseSubject"_s);
-    m_subject->setAccessibleName(tr("Subject contains"));
-    m_subject->setPlaceholderText(tr("any subject"));
-    m_regex = new QLineEdit;
-    m_regex->setObjectName(u"purchaseRegex"_s);
-    m_regex->setAccessibleName(tr("Code pattern"));
-    m_regex->setPlaceholderText(tr("found automatically; or a regular expression such as \\d{6}"));
-    connect(m_regex, &QLineEdit::textChanged, this, &ConfirmPurchaseDialog::showState);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
-        field->installEventFilter(this);
-    m_form->addRow(tr("How &many:"), m_quantity);
-    m_form->addRow(tr("&Subject contains:"), m_subject);
-    m_form->addRow(tr("Code &pattern:"), m_regex);
-    const bool offered = m_provider.terms(m_seen.kind).takesOptions;
-    for (QWidget *field : std::initializer_list<QWidget *>{m_quantity, m_subject, m_regex})
-        m_form->setRowVisible(field, offered);
-}
-
-QWidget *ConfirmPurchaseDialog::makeNote()
-{
-    m_noteSymbol = new QLabel;
-    m_noteText = makeLabel(u"purchaseNote"_s);
-    m_busy = new QProgressBar;
-    m_busy->setObjectName(u"purchaseBusy"_s);
-    m_busy->setAccessibleName(tr("Checking the price"));
-    m_busy->setRange(0, 0);
-    m_busy->setTextVisible(false);
-    m_busy->setFixedSize(90, metrics::Medium);
-    m_again = new QPushButton(tr("&Try again"));
-    m_again->setObjectName(u"checkAgain"_s);
-    m_again->setAccessibleName(tr("Try again"));
-    m_again->setAutoDefault(false);
-    m_again->installEventFilter(this);
-    connect(m_again, &QPushButton::clicked, this, &ConfirmPurchaseDialog::checkRequested);
-
-    m_note = new QWidget;
-    auto *layout = new QHBoxLayout(m_note);
-    layout->setContentsMargins({});
-    layout->setSpacing(metrics::Small);
-    layout->addWidget(m_noteSymbol);
-    layout->addWidget(m_noteText, 1);
-    layout->addWidget(m_busy);
-    layout->addWidget(m_again);
-    // The same height in every state: the buttons stay where the pointer is.
-    m_note->setMinimumHeight(qMax(m_again->sizeHint().height(), 2 * fontMetrics().lineSpacing()));
-    return m_note;
-}
-
-QWidget *ConfirmPurchaseDialog::makeButtons()
-{
-    auto *box = new QDialogButtonBox;
-    m_buy = box->addButton(tr("Buy &now"), QDialogButtonBox::AcceptRole);
-    m_buy->setObjectName(u"buyNow"_s);
-    m_buy->setAccessibleName(tr("Buy now"));
-    m_buy->setIcon(icon(Icon::Cart));
-    m_buy->setDefault(true);
-    m_cancel = box->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
-    m_cancel->setObjectName(u"cancelPurchase"_s);
-    m_cancel->setAccessibleName(tr("Cancel"));
-    m_cancel->setIcon({});
-    for (QPushButton *button : {m_buy, m_cancel})
-        button->installEventFilter(this);
-    connect(m_buy, &QPushButton::clicked, this, &ConfirmPurchaseDialog::confirm);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    return box;
-}
 
 void ConfirmPurchaseDialog::setOptions(const PurchaseOptions &options)
 {
@@ -291,26 +40,8 @@ void ConfirmPurchaseDialog::setRenewal(const QString &number, const QDateTime &e
     setWindowTitle(tr("Renew rental"));
     m_buy->setText(tr("Renew &now"));
     m_buy->setAccessibleName(tr("Renew now"));
-    m_service->setText(title());
+    m_service->setText(purchasewords::title(m_seen, m_renewedNumber));
     showState();
-}
-
-QString ConfirmPurchaseDialog::title() const
-{
-    if (isRenewal())
-        return tr("More time for %1").arg(m_renewedNumber);
-    if (m_seen.kind == OfferKind::Rental && m_seen.service.isEmpty())
-        return tr("Rented number");
-    return m_seen.service;
-}
-
-QString ConfirmPurchaseDialog::renewedUntil() const
-{
-    const QDateTime until = m_expiresAt.addSecs(std::chrono::seconds(chosen().duration).count());
-    //: of a rental: when it ends now, and when it will end
-    return tr("%1, now %2")
-        .arg(QLocale().toString(until.toLocalTime(), QLocale::ShortFormat),
-             QLocale().toString(m_expiresAt.toLocalTime(), QLocale::ShortFormat));
 }
 
 PurchaseOptions ConfirmPurchaseDialog::options() const
@@ -340,6 +71,18 @@ std::optional<Money> ConfirmPurchaseDialog::price() const
 void ConfirmPurchaseDialog::setBalance(const std::optional<Money> &balance)
 {
     m_balance = balance;
+    showState();
+}
+
+void ConfirmPurchaseDialog::setLimits(const SpendLimits &limits)
+{
+    m_limits = limits;
+    showState();
+}
+
+void ConfirmPurchaseDialog::setSpentToday(const Money &spent)
+{
+    m_spentToday = spent;
     showState();
 }
 
@@ -373,7 +116,7 @@ void ConfirmPurchaseDialog::showOffers(const QList<Offer> &offers)
         const QSignalBlocker quiet(m_variant);
         m_variant->clear();
         for (const Offer &offer : std::as_const(m_choices))
-            m_variant->addItem(variantText(offer));
+            m_variant->addItem(purchasewords::variant(offer));
         m_variant->setCurrentIndex(keep);
     }
     showState();
@@ -404,10 +147,8 @@ void ConfirmPurchaseDialog::showState()
     m_form->setRowVisible(m_domains, isAnyOfDomains());
     m_domains->setText(tr("%1: whichever has an address").arg(m_options.domains.join(u", "_s)));
     m_form->setRowVisible(m_until, m_expiresAt.isValid() && offer.duration.count() > 0);
-    m_until->setText(renewedUntil());
-    const QString refund = cancelText(m_provider.terms(m_seen.kind), offer);
-    //: of several inboxes: what holds for each of them
-    m_refund->setText(m_quantity->value() > 1 ? tr("For each: %1").arg(refund) : refund);
+    m_until->setText(purchasewords::renewedUntil(m_expiresAt, offer.duration));
+    m_refund->setText(purchasewords::refund(m_provider.terms(m_seen.kind), offer, m_quantity->value()));
 
     const bool isUpTo = isAnyOfDomains() && cost;
     m_price->setText(!cost    ? tr("Price unknown")
@@ -420,13 +161,14 @@ void ConfirmPurchaseDialog::showState()
         m_balanceAfter->setText(tr("Not known"));
     else
         m_balanceAfter->setText(*m_balance < *cost ? tr("Not enough") : format::money(*m_balance - *cost));
-    QStringList spoken{title(), countryText(offer), m_price->text()};
+    showLimits(cost);
+    QStringList spoken{m_service->text(), purchasewords::country(offer), m_price->text()};
     spoken.removeAll(QString());
     m_heading->setAccessibleName(spoken.join(u", "_s));
     m_heading->setAccessibleDescription(m_refund->text());
 
     const QString why = obstacle();
-    m_buy->setEnabled(m_state == State::Ready && why.isEmpty());
+    m_buy->setEnabled(mayBuy());
     m_again->setVisible(m_state == State::Failed);
     m_busy->setVisible(m_state == State::Checking);
     switch (m_state) {
@@ -445,6 +187,9 @@ void ConfirmPurchaseDialog::showState()
             setNote(NoteKind::Error, why);
         else if (const QString changed = priceChangeNote(); !changed.isEmpty())
             setNote(NoteKind::Warning, changed);
+        else if (needsConsent() && !m_consent->isChecked())
+            setNote(NoteKind::Info,
+                    tr("This goes beyond the limits of the account. Tick the box to buy it all the same."));
         else if (!offer.price)
             setNote(NoteKind::Info,
                     tr("The provider does not say the price before buying. What it cost shows in your "
@@ -454,6 +199,37 @@ void ConfirmPurchaseDialog::showState()
         break;
     }
     growToFit();
+}
+
+/// A yes is for one amount and one concern: it is taken back when either changes.
+void ConfirmPurchaseDialog::showLimits(const std::optional<Money> &cost)
+{
+    m_form->setRowVisible(m_spent, m_limits.perDay.has_value());
+    //: what was spent today, of the daily limit
+    m_spent->setText(m_spentToday
+                         ? tr("%1 of %2").arg(format::money(m_spentToday), format::money(m_limits.perDay))
+                         : tr("Not known"));
+    const QString yes = purchasewords::consent(m_limits, cost, m_spentToday);
+    if (yes != m_consent->text() || cost != m_consentedCost) {
+        const QSignalBlocker quiet(m_consent);
+        m_consent->setChecked(false);
+        m_consent->setText(yes);
+        m_consentedCost = cost;
+    }
+    m_consent->setVisible(needsConsent() && m_state != State::Gone && m_state != State::Failed);
+    // A yes to one limit must not be one to the other, which cannot be judged yet.
+    m_consent->setEnabled(m_state == State::Ready && (m_spentToday || !m_limits.perDay));
+}
+
+bool ConfirmPurchaseDialog::needsConsent() const
+{
+    return !m_consent->text().isEmpty();
+}
+
+bool ConfirmPurchaseDialog::mayBuy() const
+{
+    const bool meant = !needsConsent() || m_consent->isChecked();
+    return m_state == State::Ready && obstacle().isEmpty() && meant && !m_unseen.isActive();
 }
 
 /// Lines that wrap, and rows that come later, must not be cut off.
@@ -469,29 +245,12 @@ QString ConfirmPurchaseDialog::priceChangeNote() const
     const Offer now = m_choices.isEmpty() ? m_seen : m_choices.first();
     const bool sameOffer =
         chosen().identity() == now.identity() && now.duration == m_seen.duration && !isAnyOfDomains();
-    if (!sameOffer || !now.price || !m_seen.price || *now.price == *m_seen.price)
-        return {};
-    return tr("The price changed: was %1, now %2.")
-        .arg(format::money(m_seen.price), format::money(now.price));
+    return sameOffer ? purchasewords::priceChange(m_seen.price, now.price) : QString();
 }
 
-/// Why the chosen offer cannot be bought as far as is known here; empty when it can.
 QString ConfirmPurchaseDialog::obstacle() const
 {
-    const Offer offer = chosen();
-    if (!offer.available || offer.stock == 0)
-        return m_choices.size() > 1 ? tr("This one is sold out at the moment. Choose another variant.")
-                                    : tr("Sold out at the moment. Try again later, or choose another offer.");
-    const std::optional<Money> cost = price();
-    if (m_balance && cost && *m_balance < *cost)
-        return tr("Your balance is too low: %1 more is needed. Top up the account first.")
-            .arg(format::money(*cost - *m_balance));
-    if (offer.stock && *offer.stock < m_quantity->value())
-        return tr("Only %1 are left. Ask for fewer.").arg(*offer.stock);
-    if (const QRegularExpression pattern(m_regex->text().trimmed()); !pattern.isValid())
-        return tr("The code pattern is not a regular expression: %1. Correct it, or leave it empty.")
-            .arg(pattern.errorString());
-    return {};
+    return purchasewords::obstacle(chosen(), options(), m_choices.size() > 1, price(), m_balance);
 }
 
 void ConfirmPurchaseDialog::setNote(NoteKind kind, const QString &text)
@@ -520,12 +279,23 @@ void ConfirmPurchaseDialog::setNote(NoteKind kind, const QString &text)
 
 void ConfirmPurchaseDialog::confirm()
 {
-    if (m_state != State::Ready || !obstacle().isEmpty())
+    if (!mayBuy())
         return;
     m_state = State::Confirmed; // before anything else: a second click finds nothing to do
     m_buy->setEnabled(false);
-    Q_EMIT purchaseConfirmed(m_accountId, chosen(), options());
+    Q_EMIT purchaseConfirmed(m_accountId, chosen(), options(),
+                             needsConsent() ? Consent::Given : Consent::Unasked);
     accept();
+}
+
+/// The second click of a double click that opened this must not land on "Buy now" unseen.
+void ConfirmPurchaseDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_unseen.start(QApplication::doubleClickInterval());
+    showState();
 }
 
 void ConfirmPurchaseDialog::keyPressEvent(QKeyEvent *event)

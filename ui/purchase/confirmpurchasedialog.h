@@ -1,11 +1,13 @@
 #pragma once
 
-#include "providers/types/apierror.h"
+#include "models/orders/spendguard.h"
 #include "providers/types/order.h"
 #include "providers/types/providerinfo.h"
 
 #include <QDialog>
+#include <QTimer>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -17,7 +19,8 @@ class QPushButton;
 namespace otpdesk {
 
 /// The last look before money is spent: what, where, for how much, what is left, and whether it can be
-/// undone. The offer is fetched again first; "Buy now" waits for that.
+/// undone. The offer is fetched again first; "Buy now" waits for that, for a look at the dialog, and for a
+/// yes to what is beyond the account's limits.
 class ConfirmPurchaseDialog : public QDialog
 {
     Q_OBJECT
@@ -35,6 +38,9 @@ public:
     bool isRenewal() const { return !m_renewedNumber.isEmpty(); }
     /// Unknown balances do not stop a purchase: the provider has the last word.
     void setBalance(const std::optional<Money> &balance);
+    void setLimits(const SpendLimits &limits);
+    /// Until it is known, the engine alone judges the daily limit.
+    void setSpentToday(const Money &spent);
 
     /// The offer is being fetched again.
     void showChecking();
@@ -47,9 +53,10 @@ Q_SIGNALS:
     void checkRequested();
     /// Once at most.
     void purchaseConfirmed(const QString &accountId, const otpdesk::Offer &offer,
-                           const otpdesk::PurchaseOptions &options);
+                           const otpdesk::PurchaseOptions &options, otpdesk::Consent consent);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -60,6 +67,7 @@ private:
     QWidget *makeHeading();
     QFormLayout *makeForm();
     void makeOptions();
+    QWidget *makeConsent();
     QWidget *makeNote();
     QWidget *makeButtons();
     Offer chosen() const;
@@ -67,9 +75,10 @@ private:
     bool isAnyOfDomains() const { return m_options.domains.size() > 1; }
     /// What it costs at most, with how many are wanted.
     std::optional<Money> price() const;
-    QString title() const;
-    QString renewedUntil() const;
     void showState();
+    void showLimits(const std::optional<Money> &cost);
+    bool needsConsent() const;
+    bool mayBuy() const;
     void growToFit();
     QString priceChangeNote() const;
     QString obstacle() const;
@@ -85,6 +94,10 @@ private:
     QString m_renewedNumber; // empty: not a renewal
     QDateTime m_expiresAt;   // of the rental that is renewed
     std::optional<Money> m_balance;
+    SpendLimits m_limits;
+    std::optional<Money> m_spentToday;
+    std::optional<Money> m_consentedCost; // what the box asks about
+    QTimer m_unseen;                      // runs while a click may still belong to the window below
     State m_state = State::Checking;
     QString m_failure;
 
@@ -96,7 +109,9 @@ private:
     QSpinBox *m_quantity = nullptr;
     QLineEdit *m_subject = nullptr;
     QLineEdit *m_regex = nullptr;
+    QLabel *m_spent = nullptr;
     QLabel *m_refund = nullptr;
+    QCheckBox *m_consent = nullptr;
     QComboBox *m_variant = nullptr;
     QLabel *m_price = nullptr;
     QLabel *m_balanceNow = nullptr;

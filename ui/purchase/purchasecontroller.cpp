@@ -26,9 +26,8 @@ void PurchaseController::confirmRenewal(const Order &rental)
         return;
     dialog->setRenewal(readPhoneNumber(rental.number, rental.offer.countryIso).display, rental.expiresAt);
     connect(dialog, &ConfirmPurchaseDialog::purchaseConfirmed, this,
-            [this, key = rental.key](const QString &, const Offer &offer) {
-                Q_EMIT renewalConfirmed(key, offer);
-            });
+            [this, key = rental.key](const QString &, const Offer &offer, const PurchaseOptions &,
+                                     Consent consent) { Q_EMIT renewalConfirmed(key, offer, consent); });
 }
 
 ConfirmPurchaseDialog *PurchaseController::open(const QString &accountId, const Offer &offer)
@@ -39,6 +38,7 @@ ConfirmPurchaseDialog *PurchaseController::open(const QString &accountId, const 
     m_dialog = new ConfirmPurchaseDialog(accountId, m_desk.title(accountId), *provider, offer, &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setBalance(m_desk.balance(accountId));
+    m_dialog->setLimits(m_desk.limits(accountId));
     connect(m_dialog, &ConfirmPurchaseDialog::checkRequested, this, &PurchaseController::checkOffer);
     connect(m_dialog, &QDialog::finished, this,
             [this] { m_dialog.clear(); }); // it lives on until it is deleted
@@ -51,6 +51,11 @@ void PurchaseController::checkOffer()
 {
     const quint64 generation = ++m_checkGeneration;
     m_dialog->showChecking();
+    whenReady(m_desk.spentToday(m_dialog->accountId()), m_dialog,
+              [dialog = m_dialog.get()](const Result<Money> &spent) {
+                  if (spent)
+                      dialog->setSpentToday(spent.value());
+              });
     Shop *shop = m_desk.shop(m_dialog->accountId(), m_dialog->seenOffer().kind);
     if (!shop) {
         ApiError error;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/orders/spendguard.h"
 #include "providers/provider.h"
 
 #include <QObject>
@@ -21,6 +22,8 @@ struct PurchaseDesk
     std::function<const ProviderInfo *(const QString &accountId)> provider; ///< null for an unknown account
     std::function<QString(const QString &accountId)> title;
     std::function<std::optional<Money>(const QString &accountId)> balance;
+    std::function<SpendLimits(const QString &accountId)> limits;
+    std::function<Async<Money>(const QString &accountId)> spentToday;
 };
 
 /// The way from a wish to a purchase: the offer is fetched again, shown with everything there is to know, and
@@ -46,8 +49,8 @@ public:
 Q_SIGNALS:
     /// The person confirmed it: once for each click.
     void purchaseConfirmed(const QString &accountId, const otpdesk::Offer &offer,
-                           const otpdesk::PurchaseOptions &options);
-    void renewalConfirmed(qint64 rental, const otpdesk::Offer &offer);
+                           const otpdesk::PurchaseOptions &options, otpdesk::Consent consent);
+    void renewalConfirmed(qint64 rental, const otpdesk::Offer &offer, otpdesk::Consent consent);
     /// An offer as it is sold now.
     void offerSeen(const QString &accountId, const otpdesk::Offer &offer);
 

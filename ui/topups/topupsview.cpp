@@ -3,6 +3,7 @@
 #include "models/accounts/accountmodel.h"
 #include "models/topups/topupmodel.h"
 #include "providers/types/clock.h"
+#include "ui/kit/amountedit.h"
 #include "ui/kit/countdown.h"
 #include "ui/kit/elidedlabel.h"
 #include "ui/kit/emptystate.h"
@@ -12,7 +13,6 @@
 #include "ui/kit/palette.h"
 #include "ui/kit/pilldelegate.h"
 #include "ui/kit/tablelook.h"
-#include "ui/topups/amountedit.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QSettings>
 
+#include <utility>
+
 namespace otpdesk {
 
 namespace {
@@ -39,12 +41,17 @@ QString menuText(QString text)
 } // namespace
 
 Tray::Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, QObject *parent)
+    : Tray(engine, clipboard, settings, nullptr, parent)
+{}
+
+Tray::Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, std::unique_ptr<Notifier> notifier,
+           QObject *parent)
     : QObject(parent),
       m_engine(engine),
       m_clipboard(clipboard),
       m_settings(settings),
       m_icon(appIcon()),
-      m_notifier(makeNotifier(m_icon))
+      m_notifier(notifier ? std::move(notifier) : makeNotifier(m_icon))
 {
     m_icon.setToolTip(tr("OTP Desk"));
     m_icon.setContextMenu(&m_menu);
@@ -63,6 +70,7 @@ Tray::Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, QObje
     connect(&engine, &OrderEngine::messageArrived, this, &Tray::messageArrived);
     connect(&engine, &OrderEngine::unconfirmed, this, &Tray::notifyUnconfirmed);
     connect(&engine, &OrderEngine::expiresSoon, this, &Tray::notifyExpiry);
+    connect(&engine, &OrderEngine::eventAdded, this, &Tray::followRefund);
     buildMenu();
     if (QSystemTrayIcon::isSystemTrayAvailable())
         m_icon.show();
@@ -143,6 +151,28 @@ void Tray::notifyExpiry(qint64 key)
     notification.orderKey = key;
     notification.title = tr("A rental expires soon");
     notification.text = tr("%1 is yours until %2. Renew it in time to keep it.").arg(numberOf(rental), end);
+    m_notifier->notify(notification);
+}
+
+void Tray::followRefund(const OrderEvent &event)
+{
+    if (event.kind == EventKind::RefundDue) {
+        m_givenBack.insert(event.orderKey);
+        return;
+    }
+    const bool over = event.kind == EventKind::Refunded || event.kind == EventKind::MessageReceived ||
+                      event.kind == EventKind::Expired;
+    if (!over || !m_givenBack.remove(event.orderKey) || event.kind != EventKind::Refunded)
+        return;
+    const Order &order = *m_engine.order(event.orderKey);
+    Notification notification;
+    notification.orderKey = order.key;
+    notification.title = tr("A number was given back");
+    if (const auto amount = event.amount ? event.amount : order.refunded)
+        notification.text =
+            tr("No SMS for %1: cancelled, %2 refunded").arg(nameOf(order), format::money(amount));
+    else
+        notification.text = tr("No SMS for %1: cancelled and refunded").arg(nameOf(order));
     m_notifier->notify(notification);
 }
 

@@ -2,6 +2,7 @@
 
 #include <QMenu>
 #include <QObject>
+#include <QSet>
 #include <QSystemTrayIcon>
 
 #include <memory>
@@ -15,6 +16,7 @@ class Money;
 class Notifier;
 class OrderEngine;
 struct Message;
+struct OrderEvent;
 
 /// The icon in the system tray: the latest codes, one click away, and the word when something happens while
 /// nobody looks.
@@ -24,6 +26,9 @@ class Tray : public QObject
 
 public:
     Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, QObject *parent = nullptr);
+    /// With another way to notify than the desktop's.
+    Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, std::unique_ptr<Notifier> notifier,
+         QObject *parent = nullptr);
     ~Tray() override;
 
     /// Whether the desktop shows the icon at all.
@@ -43,6 +48,8 @@ private:
     void messageArrived(qint64 key, const Message &message);
     void notifyUnconfirmed(qint64 key);
     void notifyExpiry(qint64 key);
+    /// Says that a number was given back by itself, once the money is there.
+    void followRefund(const OrderEvent &event);
     void copyCode(qint64 key);
 
     OrderEngine &m_engine;
@@ -51,7 +58,8 @@ private:
     QSystemTrayIcon m_icon;
     QMenu m_menu;
     std::unique_ptr<Notifier> m_notifier;
-    QList<qint64> m_latest; // orders with the newest codes, newest first
+    QList<qint64> m_latest;   // orders with the newest codes, newest first
+    QSet<qint64> m_givenBack; // by themselves; not refunded yet
 };
 
 } // namespace otpdesk

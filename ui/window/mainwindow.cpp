@@ -29,8 +29,10 @@
 #include "ui/window/balancebar.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
@@ -247,6 +249,7 @@ void MainWindow::buildMenus()
               preferences::setCopiesOnArrival);
     addChoice(tr("&Hide codes in notifications"), preferences::hidesCodes(m_workspace.settings),
               preferences::setHidesCodes);
+    buildRefundMenu(*view);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About OTP Desk"), this, [this] {
@@ -261,6 +264,32 @@ void MainWindow::buildMenus()
         box->open();
     });
     about->setMenuRole(QAction::AboutRole);
+}
+
+/// Only for what is bought from then on: an order's own time stands with the order.
+void MainWindow::buildRefundMenu(QMenu &view)
+{
+    QMenu *menu = view.addMenu(icon(Icon::Cancel), tr("Cancel &without an SMS"));
+    menu->setObjectName(QStringLiteral("refundPolicy"));
+    menu->setToolTipsVisible(true);
+    auto *group = new QActionGroup(menu);
+    const QString hint =
+        tr("For the refund, after a last check for the SMS. Holds for numbers bought from now "
+           "on, while OTP Desk runs.");
+    menu->menuAction()->setStatusTip(hint);
+    for (const std::chrono::minutes after : preferences::RefundChoices) {
+        QAction *choice =
+            menu->addAction(after.count() == 0 ? tr("&Never") : tr("After %1 minutes").arg(after.count()));
+        choice->setCheckable(true);
+        choice->setChecked(after == preferences::refundAfter(m_workspace.settings));
+        choice->setToolTip(hint);
+        choice->setStatusTip(hint);
+        group->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, after] {
+            preferences::setRefundAfter(m_workspace.settings, after);
+            m_workspace.engine.setRefundPolicy(after);
+        });
+    }
 }
 
 void MainWindow::buildToolBar()
@@ -326,37 +355,6 @@ QWidget *MainWindow::buildPage(Tab tab)
         return buildTopUps();
     }
     return nullptr;
-}
-
-void MainWindow::buildPurchases()
-{
-    AccountList &accounts = m_workspace.accounts;
-    PurchaseDesk desk;
-    desk.shop = [&accounts](const QString &id, OfferKind kind) {
-        Provider *provider = accounts.provider(id);
-        return provider ? provider->shop(kind) : nullptr;
-    };
-    desk.provider = [&accounts](const QString &id) -> const ProviderInfo * {
-        const AccountEntry *account = accounts.find(id);
-        const ProviderEntry *entry = account ? findProvider(account->account.providerId) : nullptr;
-        return entry ? &entry->info() : nullptr;
-    };
-    desk.title = [&accounts](const QString &id) {
-        const AccountEntry *account = accounts.find(id);
-        if (!account || !account->account.label.isEmpty())
-            return account ? account->account.label : QString();
-        const ProviderEntry *entry = findProvider(account->account.providerId);
-        return entry ? entry->info().name : QString();
-    };
-    desk.balance = [&accounts](const QString &id) -> std::optional<Money> {
-        const AccountEntry *account = accounts.find(id);
-        return account && account->balance ? std::optional<Money>(account->balance->amount) : std::nullopt;
-    };
-    m_purchases = new PurchaseController(desk, *this, this);
-    connect(m_purchases, &PurchaseController::purchaseConfirmed, this, &MainWindow::buy);
-    connect(m_purchases, &PurchaseController::renewalConfirmed, this, &MainWindow::renew);
-    connect(&accounts, &AccountList::changed, m_purchases,
-            [this, &accounts](int row) { m_purchases->noteBalance(accounts.at(row).account.id); });
 }
 
 QWidget *MainWindow::buildCatalog()
@@ -426,46 +424,6 @@ void MainWindow::openCatalog(OfferKind kind)
     m_showKind(kind);
 }
 
-/// The order is shown as soon as it is written down, before the provider has answered.
-void MainWindow::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options)
-{
-    follow(m_workspace.engine.buy(accountId, offer, options), [](qint64 order) { return order; });
-}
-
-void MainWindow::renew(qint64 rental, const Offer &offer)
-{
-    follow(m_workspace.engine.renew(rental, offer), [rental](qint64) { return rental; });
-}
-
-void MainWindow::follow(const Async<qint64> &purchase, std::function<qint64(qint64)> orderToShow)
-{
-    whenReady(purchase, this, [this, orderToShow = std::move(orderToShow)](const Result<qint64> &key) {
-        if (key) {
-            showOrder(orderToShow(key.value()));
-            return;
-        }
-        if (key.error().kind != ErrorKind::StorageFailed) // that one is announced by the engine
-            m_notices->post(
-                {MessageBar::Mood::Error, format::error(key.error(), QString()), key.error().detail, {}});
-    });
-}
-
-/// An inbox for a site that the catalog need not list.
-void MainWindow::openNewInbox()
-{
-    QStringList ids;
-    for (int row = 0; row < m_workspace.accounts.count(); ++row)
-        ids.append(m_workspace.accounts.at(row).account.id);
-    m_purchases->chooseInbox(
-        ids, [this](const QString &accountId) { return m_workspace.catalog.sitesOf(accountId); });
-}
-
-void MainWindow::openRenewal(qint64 key)
-{
-    if (const Order *rental = m_workspace.engine.order(key))
-        m_purchases->confirmRenewal(*rental);
-}
-
 void MainWindow::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(static_cast<int>(tab));
@@ -495,6 +453,19 @@ void MainWindow::present()
     show();
     raise();
     activateWindow();
+}
+
+/// A mnemonic that is held down counts once: its button may belong to another order by the time it repeats.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->isAutoRepeat() && key->modifiers().testFlag(Qt::AltModifier)) {
+            event->accept(); // as a key that is no shortcut
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
 }
 
 AccountsDialog *MainWindow::openAccounts()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/orders/spendguard.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"
 #include "ui/window/workspace.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <functional>
 
+class QMenu;
 class QStackedWidget;
 class QTabWidget;
 
@@ -21,6 +23,7 @@ class PurchaseController;
 class OrderTabController;
 struct OrderDesk;
 struct ApiError;
+struct ProviderInfo;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
 /// neither an account nor an order.
@@ -50,11 +53,13 @@ Q_SIGNALS:
     void hiddenToTray();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void buildMenus();
+    void buildRefundMenu(QMenu &view);
     void buildToolBar();
     QWidget *buildDemoBanner();
     void colorDemoBanner();
@@ -74,9 +79,11 @@ private:
     void focusPage();
     AccountsDialog *openAccounts();
     void buildPurchases();
-    void buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options);
-    void renew(qint64 rental, const Offer &offer);
-    void follow(const Async<qint64> &purchase, std::function<qint64(qint64 key)> orderToShow);
+    void buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options, Consent consent);
+    void renew(qint64 rental, const Offer &offer, Consent consent);
+    void follow(const Async<qint64> &purchase, const QString &accountId,
+                std::function<qint64(qint64 key)> orderToShow, std::function<void()> askAgain);
+    const ProviderInfo *providerOf(const QString &accountId) const;
     void openNewInbox();
     void openRenewal(qint64 rental);
     void openCatalog(OfferKind kind);
