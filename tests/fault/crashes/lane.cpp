@@ -1,6 +1,5 @@
 #include "tests/fault/crashes/lane.h"
 
-#include "models/store/schema.h"
 #include "tests/fault/crashes/dyingdisk.h"
 #include "tests/fault/crashes/waiting.h"
 #include "tests/fault/crashes/world.h"
