@@ -160,7 +160,6 @@ private:
     void purchaseFailed(qint64 key, const ApiError &error, EventKind how);
     void reportAbsent(qint64 key);
     void learnPrice(qint64 key);
-    std::optional<QStringList> adoptableIds(qint64 key, const QString &text) const;
     Async<OrderReport> checkAll(const Order &probe, const QStringList &ids);
 
     void planRefund(qint64 key);

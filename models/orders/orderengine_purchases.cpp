@@ -31,6 +31,16 @@ QDateTime midnightBefore(const QDateTime &utc)
     return utc.toLocalTime().date().startOfDay().toUTC();
 }
 
+/// The ids a person entered; none where they cannot be this purchase's.
+QStringList idsIn(const QString &text, const Order &purchase)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+    QStringList ids = text.split(separators, Qt::SkipEmptyParts);
+    if (ids.removeDuplicates() > 0 || ids.size() > purchase.options.quantity)
+        ids.clear();
+    return ids;
+}
+
 } // namespace
 
 Async<qint64> OrderEngine::buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options,
@@ -270,23 +280,6 @@ void OrderEngine::reconcile(qint64 key)
         m_reconciler->look(key);
 }
 
-/// The ids a person entered, where they can be this purchase's.
-std::optional<QStringList> OrderEngine::adoptableIds(qint64 key, const QString &text) const
-{
-    static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-    const Order &purchase = *order(key);
-    const QStringList ids = text.split(separators, Qt::SkipEmptyParts);
-    if (ids.isEmpty() || ids.size() > purchase.options.quantity ||
-        QSet(ids.begin(), ids.end()).size() < ids.size())
-        return std::nullopt;
-    const bool taken = std::any_of(orders().cbegin(), orders().cend(), [&](const auto &entry) {
-        // A renewal goes by its rental's id.
-        return entry.second.accountId == purchase.accountId && ids.contains(entry.second.id) &&
-               entry.first != purchase.renews;
-    });
-    return taken ? std::nullopt : std::optional(ids);
-}
-
 /// Asks the provider about each of the ids; one report, the others in `more`.
 Async<OrderReport> OrderEngine::checkAll(const Order &purchase, const QStringList &ids)
 {
@@ -322,13 +315,26 @@ Async<Done> OrderEngine::adopt(qint64 key, const QString &orderIds)
         return readyResult<Done>(errorOf(ErrorKind::TooLate));
     if (isBusy(key))
         return readyResult<Done>(errorOf(ErrorKind::Canceled));
-    const auto ids = adoptableIds(key, orderIds);
-    if (!ids) {
-        ApiError error = errorOf(ErrorKind::BadRequest);
-        error.field = QStringLiteral("order_id");
-        return readyResult<Done>(error);
-    }
-    return mapped(checkAll(*found, *ids), this, [this, key](Result<OrderReport> report) -> Result<Done> {
+    ApiError wrongId = errorOf(ErrorKind::BadRequest);
+    wrongId.field = QStringLiteral("order_id");
+    const Order purchase = *found;
+    const QStringList ids = idsIn(orderIds, purchase);
+    if (ids.isEmpty())
+        return readyResult<Done>(wrongId);
+    using Known = Result<QHash<QString, qint64>>;
+    const auto checked = chained(m_journal.findOrders(purchase.accountId, ids), this,
+                                 [this, purchase, ids, wrongId](const Known &known) -> Async<OrderReport> {
+                                     if (!known)
+                                         return readyResult<OrderReport>(known.error());
+                                     // A renewal goes by its rental's id; any other order's is that order's
+                                     // alone.
+                                     for (const qint64 owner : known.value()) {
+                                         if (owner != purchase.renews)
+                                             return readyResult<OrderReport>(wrongId);
+                                     }
+                                     return checkAll(purchase, ids);
+                                 });
+    return mapped(checked, this, [this, key](Result<OrderReport> report) -> Result<Done> {
         if (!report)
             return report.error();
         if (order(key)->status == OrderStatus::Unconfirmed && !isBusy(key))
