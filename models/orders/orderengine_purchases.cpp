@@ -321,18 +321,22 @@ Async<Done> OrderEngine::adopt(qint64 key, const QString &orderIds)
     const QStringList ids = idsIn(orderIds, purchase);
     if (ids.isEmpty())
         return readyResult<Done>(wrongId);
-    using Known = Result<QHash<QString, qint64>>;
+    const auto isFree = [this, purchase, ids](const QHash<QString, qint64> &written) {
+        QList<qint64> owners = written.values();
+        for (const auto &[owner, order] : orders()) {
+            if (order.accountId == purchase.accountId && ids.contains(order.id))
+                owners.append(owner); // maybe not written yet
+        }
+        owners.removeAll(purchase.renews); // a renewal goes by its rental's id
+        return owners.isEmpty();
+    };
     const auto checked = chained(m_journal.findOrders(purchase.accountId, ids), this,
-                                 [this, purchase, ids, wrongId](const Known &known) -> Async<OrderReport> {
-                                     if (!known)
-                                         return readyResult<OrderReport>(known.error());
-                                     // A renewal goes by its rental's id; any other order's is that order's
-                                     // alone.
-                                     for (const qint64 owner : known.value()) {
-                                         if (owner != purchase.renews)
-                                             return readyResult<OrderReport>(wrongId);
-                                     }
-                                     return checkAll(purchase, ids);
+                                 [this, purchase, ids, wrongId, isFree](
+                                     const Result<QHash<QString, qint64>> &written) -> Async<OrderReport> {
+                                     if (!written)
+                                         return readyResult<OrderReport>(written.error());
+                                     return isFree(written.value()) ? checkAll(purchase, ids)
+                                                                    : readyResult<OrderReport>(wrongId);
                                  });
     return mapped(checked, this, [this, key](Result<OrderReport> report) -> Result<Done> {
         if (!report)
