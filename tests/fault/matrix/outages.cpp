@@ -252,7 +252,7 @@ FaultCount runOutage(const Outage &outage, const QString &row)
             for (const QString &what : std::as_const(rig.wrong))
                 count.deviations += name + u": "_s + what;
             int &most = spending.isKeyed ? count.mostArrivalsKeyed : count.mostArrivals;
-            most = std::max(most, rig.purchases());
+            most = std::max(most, rig.purchases() - std::max(rig.clicks - 1, 0));
             count.longest = std::max(count.longest, rig.ours.steady());
         }
         if (!files)

@@ -51,6 +51,7 @@ bool Rig::begin()
 
 qint64 Rig::click()
 {
+    ++clicks;
     simulator.planNext(spending.providerId, Plan::neverACode()); // a rental gets some by itself
     if (!spending.needsOrder())
         return desk->buy(m_account.id, m_offer);

@@ -52,7 +52,8 @@ public:
     Drawer drawer;
     Simulator simulator{theirs, quietScript()};
     std::unique_ptr<Desk> desk;
-    qint64 old = 0;          ///< what a replacement or a renewal is of
+    qint64 old = 0; ///< what a replacement or a renewal is of
+    int clicks = 0;
     int codes = 0;           ///< how often a code was announced
     bool leavesNext = false; ///< the network goes when the next purchase has arrived
     QStringList wrong;
