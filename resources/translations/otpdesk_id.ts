@@ -2241,7 +2241,7 @@ Lisensi MIT.</translation>
         <translation>Batalkan otomatis</translation>
     </message>
     <message>
-        <source>Cancel au&amp;tomatically</source>
+        <source>Cancel a&amp;utomatically</source>
         <translation>Batalkan o&amp;tomatis</translation>
     </message>
     <message>

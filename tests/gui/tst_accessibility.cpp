@@ -223,6 +223,8 @@ void AccessibilityTest::everyAgreedNameIsThereWithItsRole_data()
                                      {Role::EditableText, u"Label"_s},
                                      {Role::EditableText, u"API key"_s},
                                      {Role::EditableText, u"Server address"_s},
+                                     {Role::EditableText, u"Ask above"_s},
+                                     {Role::EditableText, u"Daily limit"_s},
                                      button(u"Save"_s)};
     QTest::newRow("catalog") << u"catalog"_s
                              << Names{{Role::PageTab, u"Catalog"_s},
@@ -249,6 +251,7 @@ void AccessibilityTest::everyAgreedNameIsThereWithItsRole_data()
                                      button(u"Resend SMS"_s),
                                      button(u"Replace number"_s),
                                      button(u"Cancel order"_s),
+                                     {Role::ButtonMenu, u"Cancel automatically"_s},
                                      button(u"Finish order"_s)};
     QTest::newRow("rental") << u"rental"_s
                             << Names{{Role::EditableText, u"Search rentals"_s},
@@ -359,11 +362,13 @@ void AccessibilityTest::tabReachesEverythingInReadingOrder_data()
     QTest::newRow("first run") << u"first run"_s << u"emptyPrimary"_s
                                << QStringList{u"emptyPrimary"_s, u"emptySecondary"_s, u"accountsButton"_s};
     QTest::newRow("accounts") << u"accounts"_s << u"accounts"_s
-                              << QStringList{u"accounts"_s,       u"addAccount"_s,    u"editAccount"_s,
-                                             u"testConnection"_s, u"webhook"_s, u"removeAccount"_s, u"close"_s};
+                              << QStringList{u"accounts"_s,       u"addAccount"_s, u"editAccount"_s,
+                                             u"testConnection"_s, u"webhook"_s,    u"removeAccount"_s,
+                                             u"close"_s};
     QTest::newRow("editor") << u"editor"_s << u"provider"_s
-                            << QStringList{u"provider"_s, u"label"_s, u"apiKey"_s, u"serverAddress"_s,
-                                           u"keyHome"_s,  u"save"_s,  u"cancel"_s};
+                            << QStringList{u"provider"_s,      u"label"_s,   u"apiKey"_s,
+                                           u"serverAddress"_s, u"keyHome"_s, u"askAbove"_s,
+                                           u"dailyLimit"_s,    u"save"_s,    u"cancel"_s};
     QTest::newRow("catalog") << u"catalog"_s << u"searchOffers"_s
                              << QStringList{u"searchOffers"_s,   u"kindFilter"_s,    u"countryFilter"_s,
                                             u"providerFilter"_s, u"refreshOffers"_s, u"offersTable"_s,

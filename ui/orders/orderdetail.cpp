@@ -77,6 +77,18 @@ QString withoutCode(OrderStatus status, OfferKind kind)
     return {};
 }
 
+ActionButton *makeButton(const OrdersActions::Button &wanted)
+{
+    auto *button = new ActionButton(*wanted.action, wanted.name);
+    if (wanted.menu.isEmpty())
+        return button;
+    auto *menu = new QMenu(button);
+    menu->addActions(wanted.menu);
+    button->setMenu(menu);
+    button->setPopupMode(wanted.onlyMenu ? QToolButton::InstantPopup : QToolButton::MenuButtonPopup);
+    return button;
+}
+
 } // namespace
 
 OrderDetail::OrderDetail(const OrderTab &tab, const OrdersActions &actions, const Clock &clock,
@@ -108,6 +120,10 @@ OrderDetail::OrderDetail(const OrderTab &tab, const OrdersActions &actions, cons
     time->setSpacing(metrics::Medium);
     time->addWidget(m_ring);
     time->addWidget(m_terms, 1);
+    for (const OrdersActions::Button &wanted : actions.order) {
+        if (wanted.onlyMenu) // what happens in time: beside the time, where it costs no row
+            time->addWidget(makeButton(wanted));
+    }
 
     auto *confirmed = new QVBoxLayout(m_confirmed);
     confirmed->setContentsMargins(0, 0, 0, 0);
@@ -149,14 +165,8 @@ QWidget *OrderDetail::makeButtons(const OrdersActions &actions)
     auto *row = new QWidget;
     auto *flow = new FlowLayout(row);
     for (const OrdersActions::Button &wanted : actions.order) {
-        auto *button = new ActionButton(*wanted.action, wanted.name);
-        flow->addWidget(button);
-        if (wanted.menu.isEmpty())
-            continue;
-        auto *menu = new QMenu(button);
-        menu->addActions(wanted.menu);
-        button->setMenu(menu);
-        button->setPopupMode(wanted.onlyMenu ? QToolButton::InstantPopup : QToolButton::MenuButtonPopup);
+        if (!wanted.onlyMenu)
+            flow->addWidget(makeButton(wanted));
     }
     return row;
 }

@@ -52,7 +52,7 @@ void OrdersController::addCancelAutomatically()
                                 [this, minutes] { setCancelAt(clock().utc().addSecs(minutes * 60)); }));
     }
     m_automatic = addMenu(u"cancelAutomatically"_s,
-                          {tr("Cancel automatically"), tr("Cancel au&tomatically"),
+                          {tr("Cancel automatically"), tr("Cancel a&utomatically"),
                            tr("Give the number back for the refund when no SMS has come in time")},
                           Icon::Clock, m_choices);
 }
