@@ -240,7 +240,6 @@ void OrderEngine::openReplacement(qint64 key, std::shared_ptr<QPromise<Result<qi
     fresh.offer = old.offer;
     fresh.price = old.price;
     fresh.replaces = key;
-    note(key, EventKind::ReplaceAsked);
     // The money for the old one comes back with it: nothing is spent beyond what was.
     whenReady(openIntent(fresh, Consent::Given), this, [this, key, promise](const Result<qint64> &opened) {
         if (!opened) {
@@ -248,6 +247,7 @@ void OrderEngine::openReplacement(qint64 key, std::shared_ptr<QPromise<Result<qi
             finishWith<qint64>(*promise, opened);
             return;
         }
+        note(key, EventKind::ReplaceAsked);
         sendReplacement(key, opened.value(), promise);
     });
 }

@@ -25,12 +25,13 @@ Async<qint64> OrderEngine::renew(qint64 rental, const Offer &offer, Consent cons
     // Where it leads to: that is how it is recognised in the provider's list.
     if (rented.expiresAt.isValid())
         renewal.expiresAt = rented.expiresAt.addSecs(std::chrono::seconds(offer.duration).count());
-    note(rental, EventKind::RenewAsked);
     beginCommand(rental);
     return mapped(openIntent(renewal, consent), this, [this, rental](Result<qint64> key) {
         endCommand(rental);
-        if (key)
+        if (key) {
+            note(rental, EventKind::RenewAsked);
             sendPurchase(key.value());
+        }
         return key;
     });
 }
