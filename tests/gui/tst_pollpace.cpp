@@ -1,4 +1,5 @@
-#include "providers/http/httpclient.h"
+#include "providers/registry.h"
+#include "providers/simulator/injection.h"
 #include "tests/gui/tabstand.h"
 #include "ui/inboxes/inboxescontroller.h"
 #include "ui/kit/elidedlabel.h"
@@ -64,12 +65,10 @@ private Q_SLOTS:
     {
         QVERIFY(open(10));
         QTRY_COMPARE(m_stand->engine.polledOrders(u"acc"_s), 10);
-        auto *client = m_stand->provider->findChild<HttpClient *>();
-        QVERIFY(client);
-        Q_EMIT client->throttled(2s); // the limit is used up: that is no pause
+        Q_EMIT m_stand->provider->throttled(2s); // the limit is used up: that is no pause
         QCOMPARE(said(), QString());
         const QString until = m_stand->now().addSecs(40).toLocalTime().toString(u"HH:mm:ss"_s);
-        Q_EMIT client->throttled(40s);
+        Q_EMIT m_stand->provider->throttled(40s);
         QCOMPARE(said(), u"Mine asks for a pause: its orders are checked again from %1 on."_s.arg(until));
         m_stand->clock.skip(41s);
         QTRY_VERIFY(m_stand->provider->waiting(u"check"_s) > 0);
@@ -80,13 +79,21 @@ private Q_SLOTS:
         QTRY_COMPARE(said(), QString());
     }
 
-    void everyProvidersClientIsItsChild()
+    void everyProviderTellsOfAPause()
     {
+        HttpServer server([](const ServerRequest &) { return canned::tooManyRequests(40); });
+        QVERIFY(server.listen());
         for (const ProviderEntry &entry : providerRegistry()) {
             Connection connection;
+            connection.baseUrl = QUrl(u"http://127.0.0.1:%1/api"_s.arg(server.port()));
+            connection.key = u"key"_s;
             connection.clock = &m_stand->clock;
             const auto provider = entry.make(connection);
-            QVERIFY2(provider->findChild<HttpClient *>(), qPrintable(entry.info().id));
+            QSignalSpy throttled(provider.get(), &Provider::throttled);
+            const auto asked = provider->balance(Priority::User);
+            QTRY_VERIFY2(!throttled.isEmpty(), qPrintable(entry.info().id));
+            QCOMPARE(throttled.first().first().value<std::chrono::milliseconds>(),
+                     std::chrono::milliseconds(40s));
         }
     }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "providers/http/httpclient.h"
 #include "providers/registry.h"
 #include "tests/support/desk.h"
 #include "tests/support/fakeprovider.h"
@@ -80,10 +79,8 @@ private:
     static NetworkSetup networkOf(TabBench *bench)
     {
         NetworkSetup setup;
-        setup.make = [bench](const QString &, Connection connection) {
+        setup.make = [bench](const QString &, const Connection &) {
             auto made = std::make_unique<FakeProvider>(bench->TabFloor::info);
-            // As every provider has; it is never used, but a test can let it speak.
-            new HttpClient(HttpPolicy::of(bench->TabFloor::info, std::move(connection)), made.get());
             made->balanceNow = Money::fromText(u"50000", bench->TabFloor::info.currency).value();
             bench->provider = made.get();
             return made;
