@@ -3,6 +3,7 @@
 #include "models/accounts/accountlist.h"
 #include "models/orders/orderbook.h"
 #include "models/store/journal.h"
+#include "providers/registry.h"
 #include "providers/types/clock.h"
 
 #include <algorithm>
@@ -19,6 +20,12 @@ constexpr std::chrono::milliseconds RepeatFor = 10min;
 constexpr int EmptyLooksNeeded = 3;
 /// Two zones of honest servers differ by no more.
 constexpr std::chrono::hours ZoneDoubt{14};
+
+bool keepsHistory(const Order &order)
+{
+    const ProviderEntry *entry = findProvider(order.providerId);
+    return entry && entry->info().terms(order.offer.kind).keepsHistory;
+}
 
 } // namespace
 
@@ -136,23 +143,23 @@ void PurchaseReconciler::searchList(qint64 key)
             else if (m_book.find(key)->renews != 0)
                 judgeRenewal(key, result->value().orders);
             else
-                compareList(key, search, result->value().orders);
+                compareList(key, search, result->value());
         });
 }
 
 /// The book has what is live. An order that we hold for ended may still be listed as active: the journal
 /// knows that one.
-void PurchaseReconciler::compareList(qint64 key, const SearchPtr &search, const QList<OrderReport> &list)
+void PurchaseReconciler::compareList(qint64 key, const SearchPtr &search, const OrderPage &page)
 {
     QStringList ids;
-    for (const OrderReport &report : list)
+    for (const OrderReport &report : page.orders)
         ids.append(report.id);
     whenReady(m_journal.findOrders(m_book.find(key)->accountId, ids), this,
-              [this, key, search, list](const Result<QHash<QString, qint64>> &known) {
+              [this, key, search, page](const Result<QHash<QString, qint64>> &known) {
                   if (!isCurrent(key, search))
                       return;
                   if (known)
-                      judgeList(key, list, known.value());
+                      judgeList(key, page, known.value());
                   else
                       lookAgain(key);
               });
@@ -219,8 +226,19 @@ bool PurchaseReconciler::fits(const OrderReport &report, const Order &order)
            (domains.isEmpty() && same(domain, order.offer.variantId));
 }
 
-void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list,
-                                   const QHash<QString, qint64> &known)
+/// Whether it would be over by now, had it been bought: a list of what is live need not have it any more.
+bool PurchaseReconciler::hasOutlived(const Order &order) const
+{
+    const ProviderEntry *entry = findProvider(order.providerId);
+    if (!entry)
+        return true;
+    std::chrono::seconds life = entry->info().terms(order.offer.kind).lifetime;
+    if (order.offer.duration.count() > 0)
+        life = order.offer.duration;
+    return order.createdAt.secsTo(m_clock.utc()) >= life.count();
+}
+
+void PurchaseReconciler::judgeList(qint64 key, const OrderPage &page, const QHash<QString, qint64> &known)
 {
     const Order &order = *m_book.find(key);
     const auto isOurs = [this, &order, &known](const OrderReport &report) {
@@ -230,15 +248,19 @@ void PurchaseReconciler::judgeList(qint64 key, const QList<OrderReport> &list,
                });
     };
     QList<OrderReport> candidates;
-    bool mayBeOver = false;
-    for (const OrderReport &report : list) {
-        // One that is over is hardly the one just bought, unless its code came at once: it is not taken for
-        // it, but neither is its absence proven then.
+    const bool outlived = hasOutlived(order);
+    // The newest come first: where one of before it is there, it would be, too.
+    const bool reachesBack = !page.hasMore || std::any_of(known.cbegin(), known.cend(),
+                                                          [key](qint64 earlier) { return earlier < key; });
+    bool mayBeOver = !reachesBack || (outlived && !keepsHistory(order));
+    for (const OrderReport &report : page.orders) {
+        // One that is over is hardly the one just bought, unless its code came at once or that was long ago:
+        // it is not taken for it, but neither is its absence proven then.
         const bool live = !report.status || isLive(*report.status);
         const bool mayBeIt = fits(report, order) && !isOurs(report);
         if (live && mayBeIt)
             candidates.append(report);
-        if (report.status == OrderStatus::Finished && mayBeIt)
+        if (!live && mayBeIt && (outlived || report.status == OrderStatus::Finished))
             mayBeOver = true;
     }
 

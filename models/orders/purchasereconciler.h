@@ -62,11 +62,12 @@ private:
     void repeat(qint64 key);
     bool isCurrent(qint64 key, const SearchPtr &search) const;
     void searchList(qint64 key);
-    void compareList(qint64 key, const SearchPtr &search, const QList<OrderReport> &list);
+    void compareList(qint64 key, const SearchPtr &search, const OrderPage &page);
     void noteBalance(qint64 key);
     void judgeRenewal(qint64 key, const QList<OrderReport> &list);
     bool isAbsent(qint64 key);
-    void judgeList(qint64 key, const QList<OrderReport> &list, const QHash<QString, qint64> &known);
+    bool hasOutlived(const Order &order) const;
+    void judgeList(qint64 key, const OrderPage &page, const QHash<QString, qint64> &known);
 
     OrderBook &m_book;
     Journal &m_journal;

@@ -353,6 +353,55 @@ private Q_SLOTS:
         QCOMPARE(b.status(key), OrderStatus::NotBought);
     }
 
+    void absenceIsProvenOnlyWhereItWouldShow_data()
+    {
+        QTest::addColumn<std::chrono::seconds>("later");
+        QTest::addColumn<OrderStatus>("listedAs");
+        QTest::addColumn<bool>("fits");
+        QTest::addColumn<bool>("hasMore");
+        QTest::addColumn<bool>("isProven");
+        using std::chrono::seconds;
+        QTest::newRow("nothing like it") << seconds(2min) << OrderStatus::Expired << false << false << true;
+        QTest::newRow("one that ended before it was asked for")
+            << seconds(2min) << OrderStatus::Expired << true << false << true;
+        QTest::newRow("its code may have come at once")
+            << seconds(2min) << OrderStatus::Finished << true << false << false;
+        QTest::newRow("it may have expired") << seconds(1h) << OrderStatus::Expired << true << false << false;
+        QTest::newRow("it may have been refunded")
+            << seconds(1h) << OrderStatus::Refunded << true << false << false;
+        QTest::newRow("nothing like it, late")
+            << seconds(1h) << OrderStatus::Expired << false << false << true;
+        QTest::newRow("it may be on the next page")
+            << seconds(2min) << OrderStatus::Finished << false << true << false;
+    }
+    void absenceIsProvenOnlyWhereItWouldShow()
+    {
+        QFETCH(std::chrono::seconds, later);
+        QFETCH(OrderStatus, listedAs);
+        QFETCH(bool, fits);
+        QFETCH(bool, hasMore);
+        QFETCH(bool, isProven);
+        Bench &b = bench(OfferKind::Email);
+        const auto asked = b.engine.buy(b.account.id, inboxOffer());
+        QVERIFY(b.ended(asked));
+        const qint64 key = asked.result().value();
+        OrderReport one;
+        one.id = u"71"_s;
+        one.number = fits ? u"a@gmail.com"_s : u"a@gmx.com"_s;
+        one.status = listedAs;
+        b.provider->listed = hasMore ? QList<OrderReport>(2, one) : QList<OrderReport>{one};
+        b.provider->pageSize = hasMore ? 1 : 20;
+        b.clock.skip(later);
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        if (isProven) {
+            QVERIFY(b.becomes(key, OrderStatus::NotBought));
+            return;
+        }
+        QVERIFY(b.soon([&] { return b.engine.order(key)->balanceAfter.has_value(); }));
+        b.clock.skip(10min);
+        QCOMPARE(b.status(key), OrderStatus::Unconfirmed);
+    }
+
     void severalInboxesAreSeveralOrders()
     {
         Bench &b = bench(OfferKind::Email);
