@@ -238,6 +238,17 @@ bool PurchaseReconciler::hasOutlived(const Order &order) const
     return order.createdAt.secsTo(m_clock.utc()) >= life.count();
 }
 
+/// Whether another purchase that nobody has confirmed may be this one just as well.
+bool PurchaseReconciler::isClaimedByAnother(const OrderReport &report, const Order &order) const
+{
+    return std::any_of(m_book.orders().cbegin(), m_book.orders().cend(), [&](const auto &entry) {
+        const Order &other = entry.second;
+        const bool isOpen = other.status == OrderStatus::Buying || other.status == OrderStatus::Unconfirmed;
+        return isOpen && other.key != order.key && other.accountId == order.accountId && other.renews == 0 &&
+               other.offer.kind == order.offer.kind && fits(report, other);
+    });
+}
+
 void PurchaseReconciler::judgeList(qint64 key, const OrderPage &page, const QHash<QString, qint64> &known)
 {
     const Order &order = *m_book.find(key);
@@ -264,6 +275,13 @@ void PurchaseReconciler::judgeList(qint64 key, const OrderPage &page, const QHas
             mayBeOver = true;
     }
 
+    if (candidates.size() == 1 && isClaimedByAnother(candidates.first(), order)) {
+        if (order.createdAt.secsTo(m_clock.utc()) < 60)
+            lookAgain(key); // the other may be answered any moment
+        else
+            noteBalance(key);
+        return;
+    }
     if (candidates.size() == 1) {
         const OrderReport report = candidates.first();
         forget(key);

@@ -67,6 +67,7 @@ private:
     void judgeRenewal(qint64 key, const QList<OrderReport> &list);
     bool isAbsent(qint64 key);
     bool hasOutlived(const Order &order) const;
+    bool isClaimedByAnother(const OrderReport &report, const Order &order) const;
     void judgeList(qint64 key, const OrderPage &page, const QHash<QString, qint64> &known);
 
     OrderBook &m_book;

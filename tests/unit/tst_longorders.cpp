@@ -402,6 +402,33 @@ private Q_SLOTS:
         QCOMPARE(b.status(key), OrderStatus::Unconfirmed);
     }
 
+    /// The list does not say for which site an inbox is: one that is there may be either of two.
+    void oneInTheListIsNotGivenToEitherOfTwo()
+    {
+        Bench &b = bench(OfferKind::Email);
+        b.provider->answer(u"check"_s, reportWith(OrderStatus::Waiting));
+        const qint64 first = b.Desk::buy(b.account.id, inboxOffer());
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        Offer forAnotherSite = inboxOffer();
+        forAnotherSite.service = forAnotherSite.serviceId = u"discord.com"_s;
+        const qint64 second = b.Desk::buy(b.account.id, forAnotherSite);
+        SETTLE(u"buy"_s, apiError(ErrorKind::TimedOut, Outcome::Unknown));
+        OrderReport one;
+        one.id = u"71"_s;
+        one.number = u"a@gmail.com"_s;
+        one.status = OrderStatus::Waiting;
+        b.provider->listed = {one};
+        for (const qint64 key : {first, second}) {
+            QVERIFY(b.soon([&] { return b.engine.order(key)->balanceAfter.has_value(); }));
+            QCOMPARE(b.status(key), OrderStatus::Unconfirmed);
+        }
+        const auto adopted = b.engine.adopt(second, u"71"_s);
+        QVERIFY(b.ended(adopted) && adopted.result().ok());
+        b.engine.reconcile(first);
+        QVERIFY(b.becomes(first, OrderStatus::NotBought));
+        QCOMPARE(b.engine.order(second)->id, u"71"_s);
+    }
+
     void severalInboxesAreSeveralOrders()
     {
         Bench &b = bench(OfferKind::Email);
