@@ -56,6 +56,7 @@ private Q_SLOTS:
     {
         QVERIFY(open(45, true));
         QTRY_VERIFY(said().contains(u": 45 of them"));
+        QTRY_VERIFY(m_stand->engine.order(1)); // history comes a little later
         m_controller->selectOrder(1);
         QCOMPARE(m_controller->currentKey(), 1);
         QCOMPARE(said(), QString());
