@@ -26,15 +26,8 @@ fi
 otpdesk_packages+=(clang libclang-rt-dev llvm)
 install_dependencies
 command -v clang++ >/dev/null || fail "not found: clang++, which is what libFuzzer comes with"
-launcher=()
-if command -v ccache >/dev/null; then
-    launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-fi
-mkdir -p "$build"
-step "Configuring and building $build"
-cmake --preset fuzz -G Ninja ${launcher[@]+"${launcher[@]}"} >"$build/configure.log" 2>&1 \
-    || { cat "$build/configure.log"; fail "CMake could not configure $build (see above)"; }
-cmake --build "$build" --target otpdesk_fuzzers || fail "the build failed (see above)"
+configure "$build" --preset fuzz
+build "$build" otpdesk_fuzzers
 
 step "Writing the seeds"
 "$build/tests/fuzz/otpdesk_fuzzseeds" "$build/seeds" >"$build/seeds.log" || fail "no seeds were written (see above)"
