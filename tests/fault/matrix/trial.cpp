@@ -117,7 +117,8 @@ void Trial::begin()
     whenEnded(made(m_row.call, *m_provider), this, [this, begun](const std::optional<Digest> &digest) {
         ++m_ends;
         m_came = digest.has_value();
-        m_digest = digest.value_or(Digest());
+        if (digest)
+            m_digest = *digest;
         m_took = m_clock.steady() - begun;
         Q_EMIT ended();
     });
