@@ -23,12 +23,31 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Keeps what would be said.
-class Listener : public Notifier
+/// A tray that says what it says to a list.
+class HeardTray
 {
 public:
-    void notify(const Notification &notification) override { heard.append(notification); }
+    HeardTray(OrderEngine &engine, Clipboard &clipboard)
+        : m_settings(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat),
+          m_tray(engine, clipboard, m_settings, std::make_unique<Listener>(heard))
+    {}
+
     QList<Notification> heard;
+
+private:
+    class Listener : public Notifier
+    {
+    public:
+        explicit Listener(QList<Notification> &into) : m_into(into) {}
+        void notify(const Notification &notification) override { m_into.append(notification); }
+
+    private:
+        QList<Notification> &m_into;
+    };
+
+    QTemporaryDir m_dir;
+    QSettings m_settings;
+    Tray m_tray;
 };
 
 Order waitingNumber(const QDateTime &now)
@@ -189,11 +208,7 @@ void RefundsTest::whatIsGivenBackByItselfIsAnnounced()
 {
     QFETCH(std::optional<Money>, refunded);
     QFETCH(QString, text);
-    auto listener = std::make_unique<Listener>();
-    const QList<Notification> &heard = listener->heard;
-    QTemporaryDir dir;
-    QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    const Tray tray(m_stand->engine, m_stand->clipboard, settings, std::move(listener));
+    HeardTray tray(m_stand->engine, m_stand->clipboard);
     QVERIFY(open({waitingNumber(now())}));
     OrderReport answer;
     answer.status = OrderStatus::Refunded;
@@ -202,25 +217,21 @@ void RefundsTest::whatIsGivenBackByItselfIsAnnounced()
     action(u"cancelIn2"_s)->trigger();
     m_stand->pace = 1s;
     QVERIFY(m_stand->becomes(1, OrderStatus::Refunded));
-    QCOMPARE(heard.size(), 1);
-    QCOMPARE(heard.first().orderKey, 1);
-    QCOMPARE(heard.first().text, text);
+    QCOMPARE(tray.heard.size(), 1);
+    QCOMPARE(tray.heard.first().orderKey, 1);
+    QCOMPARE(tray.heard.first().text, text);
 }
 
 void RefundsTest::whatIsGivenBackByHandIsNot()
 {
-    auto listener = std::make_unique<Listener>();
-    const QList<Notification> &heard = listener->heard;
-    QTemporaryDir dir;
-    QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    const Tray tray(m_stand->engine, m_stand->clipboard, settings, std::move(listener));
+    HeardTray tray(m_stand->engine, m_stand->clipboard);
     QVERIFY(open({waitingNumber(now())}));
     OrderReport answer;
     answer.status = OrderStatus::Refunded;
     m_stand->provider->answer(u"cancel"_s, answer);
     QVERIFY(m_stand->press(u"cancelButton"_s));
     QVERIFY(m_stand->becomes(1, OrderStatus::Refunded));
-    QVERIFY(heard.isEmpty());
+    QVERIFY(tray.heard.isEmpty());
 }
 
 void RefundsTest::severalIdsAreAskedForWhereSeveralWereBought()

@@ -4,12 +4,26 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <vector>
 
 using namespace otpdesk;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Checks that are answered at once, well or not, as `check` says.
+struct AnsweredPoller
+{
+    AnsweredPoller(Clock &clock, std::function<bool(qint64 key)> check)
+        : poller(clock, [this, check](qint64 key) { poller.answered(key, check(key)); })
+    {}
+    OrderPoller poller;
+};
+
+} // namespace
 
 class TestOrderPoller : public QObject
 {
@@ -20,12 +34,11 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         int checks = 0;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64) {
             ++checks;
-            self->answered(key, true);
+            return true;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 300);
         poller.watch(u"a"_s, 1, 5s, 3s);
         clock.skip(2900ms);
@@ -40,12 +53,11 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         std::map<qint64, std::vector<std::chrono::milliseconds>> at;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64 key) {
             at[key].push_back(clock.steady());
-            self->answered(key, true);
+            return true;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 60);
         for (qint64 key = 1; key <= 200; ++key)
             poller.watch(u"a"_s, key, 5s, 0ms);
@@ -68,12 +80,11 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         std::map<qint64, int> checks;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64 key) {
             ++checks[key];
-            self->answered(key, true);
+            return true;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 100); // 60 a minute are for polling
         poller.watch(u"a"_s, 1, 1min, 0ms);
         for (qint64 key = 2; key <= 60; ++key)
@@ -111,12 +122,11 @@ private Q_SLOTS:
         SteerableClock clock(SteerableClock::Mode::Frozen);
         int checks = 0;
         bool fails = true;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64) {
             ++checks;
-            self->answered(key, !fails);
+            return !fails;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 300);
         poller.watch(u"a"_s, 1, 5s, 0ms);
         clock.skip(10min);
@@ -144,12 +154,11 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         std::vector<qint64> checked;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64 key) {
             checked.push_back(key);
-            self->answered(key, true);
+            return true;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 60);
         for (qint64 key = 1; key <= 100; ++key)
             poller.watch(u"a"_s, key, 5s, 0ms);
@@ -187,12 +196,11 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         std::map<qint64, int> checks;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64 key) {
             ++checks[key];
-            self->answered(key, true);
+            return true;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 60);
         for (qint64 key = 1; key <= 100; ++key)
             poller.watch(u"a"_s, key, 5s, 0ms);
@@ -210,12 +218,11 @@ private Q_SLOTS:
         SteerableClock clock(SteerableClock::Mode::Frozen);
         std::map<qint64, int> good;
         bool fails = true;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64 key) {
             good[key] += fails ? 0 : 1;
-            self->answered(key, !fails);
+            return !fails;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 300);
         for (qint64 key = 1; key <= 20; ++key)
             poller.watch(u"a"_s, key, 5s, key * 5s);
@@ -232,12 +239,11 @@ private Q_SLOTS:
     {
         SteerableClock clock(SteerableClock::Mode::Frozen);
         std::vector<std::chrono::milliseconds> at;
-        OrderPoller *self = nullptr;
-        OrderPoller poller(clock, [&](qint64 key) {
+        AnsweredPoller answered(clock, [&](qint64) {
             at.push_back(clock.steady());
-            self->answered(key, true);
+            return true;
         });
-        self = &poller;
+        OrderPoller &poller = answered.poller;
         poller.setLimit(u"a"_s, 300);
         for (qint64 key = 1; key <= 50; ++key)
             poller.watch(u"a"_s, key, 5s, 1h);
