@@ -128,6 +128,7 @@ void OrderEngine::unwatch(qint64 key)
     m_poller->forget(key);
     m_reconciler->forget(key);
     m_failing.remove(key);
+    m_refundAttempts.remove(key);
     if (wasPolled)
         Q_EMIT pollPaceChanged(order(key)->accountId);
 }
