@@ -69,6 +69,19 @@ QList<SchemaStep> journalSchema()
             // What an account has spent since midnight is summed up before each purchase.
             u"CREATE INDEX orders_by_day ON orders(account_id, created_at)"_s,
         },
+        {
+            // Markets that the person starred, or went to lately (the word in `mark`).
+            uR"(CREATE TABLE marked_markets (
+                mark TEXT NOT NULL, kind TEXT NOT NULL, service_key TEXT NOT NULL, country_key TEXT NOT NULL,
+                service TEXT NOT NULL, country TEXT NOT NULL, at INTEGER,
+                PRIMARY KEY (mark, kind, service_key, country_key)) WITHOUT ROWID)"_s,
+            // Without a limit it is stock that is waited for.
+            uR"(CREATE TABLE watches (
+                id INTEGER PRIMARY KEY, kind TEXT NOT NULL, service_key TEXT NOT NULL,
+                country_key TEXT NOT NULL, service TEXT NOT NULL, country TEXT NOT NULL,
+                price_limit INTEGER, price_limit_currency TEXT, created_at INTEGER,
+                UNIQUE (kind, service_key, country_key)))"_s,
+        },
     };
 }
 
