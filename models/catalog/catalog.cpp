@@ -1,7 +1,6 @@
 #include "models/catalog/catalog.h"
 
 #include "models/catalog/namecollator.h"
-#include "models/catalog/searchfold.h"
 #include "providers/types/country.h"
 
 #include <algorithm>
@@ -10,29 +9,25 @@ namespace otpdesk {
 
 namespace {
 
-Catalog::Place makePlace(const Offer &offer)
+/// Several changes of one row become one.
+void joinByRow(std::vector<CatalogChange::Changed> &changes)
 {
-    Catalog::Place place;
-    place.raw = offer.country;
-    place.iso = offer.countryIso.toUpper();
-    const Country *known = findCountry(place.iso.isEmpty() ? place.raw : place.iso);
-    if (known)
-        place.iso = known->iso;
-    // "England" and "USA" read as everybody else's; "Pakistan - Server 2" says something a person needs.
-    const bool saysMore = !known || place.raw.startsWith(known->name, Qt::CaseInsensitive);
-    place.title = saysMore && !place.raw.isEmpty() ? place.raw : known ? known->name : place.iso;
-    place.folded = searchFolded(place.raw == place.title ? place.title : place.title + u'\n' + place.raw);
-    place.key = place.iso.isEmpty() ? searchFolded(place.raw) : place.iso;
-    return place;
+    using Changed = CatalogChange::Changed;
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const Changed &a, const Changed &b) { return a.row < b.row; });
+    size_t end = 0;
+    for (const Changed &one : changes) {
+        if (end > 0 && changes[end - 1].row == one.row)
+            changes[end - 1].facts |= one.facts;
+        else
+            changes[end++] = one;
+    }
+    changes.resize(end);
 }
 
 } // namespace
 
-Catalog::Catalog(QObject *parent)
-    : QObject(parent), m_index(m_columns), m_places(1), m_sellers(1), m_currencies(1)
-{
-    m_placeIds.insert({QString(), QString()}, 0);
-}
+Catalog::Catalog(QObject *parent) : QObject(parent), m_index(m_columns) {}
 
 std::optional<quint32> Catalog::accountIndex(const QString &accountId) const
 {
@@ -60,12 +55,11 @@ void Catalog::removeAccount(const QString &accountId)
     const auto index = accountIndex(accountId);
     if (!index)
         return;
-    CatalogChange change;
     for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
-        if (m_columns.isLive(row) && m_sellers[m_columns.seller[row]].account == *index)
-            takeOut(row, change);
+        if (m_columns.isLive(row) && m_names.sellers()[m_columns.seller[row]].account == *index)
+            takeOut(row);
     }
-    publish(change);
+    publish();
     // The record stays for the sellers that name it; an account with the same id would get a new one.
     m_accounts[*index] = {{}, false, std::nullopt, {}};
     Q_EMIT accountRemoved(accountId);
@@ -87,82 +81,128 @@ QList<CatalogAccount> Catalog::accounts() const
     return all;
 }
 
-void Catalog::putShelf(const QString &accountId, const QString &shelfPath, const QList<Offer> &offers)
+ShelfUpdate Catalog::openShelf(const QString &accountId, const Shelf &shelf)
 {
-    const auto account = accountIndex(accountId);
-    if (!account)
-        return;
-    auto &shelves = m_accounts[*account].shelves;
-    const bool isNew = !shelves.contains(shelfPath);
-    if (isNew)
-        shelves.insert(shelfPath, m_nextShelf++);
-    const quint32 shelf = shelves.value(shelfPath);
-
-    CatalogChange change;
-    std::vector<OfferRow> seen;
-    seen.reserve(static_cast<size_t>(offers.size()));
-    for (const Offer &offer : offers) {
-        const OfferKey key = keyOf(*account, offer);
-        auto row = m_index.find(key);
-        if (row && (m_columns.flags[*row] & CatalogColumns::Seen))
-            continue; // listed twice
-        if (row) {
-            updateFacts(*row, factsOf(offer), change);
-            if (setCancelFee(*row, offer.cancelFee))
-                change.changed.push_back({*row, CatalogChange::PriceFact});
-        } else {
-            row = addRow(key, factsOf(offer));
-            setCancelFee(*row, offer.cancelFee);
-            change.added.push_back(*row);
-        }
-        m_columns.shelf[*row] = shelf;
-        m_columns.flags[*row] |= CatalogColumns::Seen;
-        seen.push_back(*row);
-    }
-    if (!isNew) {
-        for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
-            if (m_columns.shelf[row] == shelf && m_columns.isLive(row) &&
-                !(m_columns.flags[row] & CatalogColumns::Seen))
-                takeOut(row, change);
-        }
-    }
-    for (const OfferRow row : seen)
-        m_columns.flags[row] &= static_cast<quint8>(~CatalogColumns::Seen);
-    publish(change);
+    ShelfUpdate update;
+    update.account = accountIndex(accountId);
+    if (!update.account)
+        return update;
+    auto &shelves = m_accounts[*update.account].shelves;
+    const QString key = shelfKey(shelf);
+    update.isNew = !shelves.contains(key);
+    if (update.isNew)
+        shelves.insert(key, {m_nextShelf++, shelf});
+    update.shelf = shelves.value(key).id;
+    return update;
 }
 
-void Catalog::keepShelves(const QString &accountId, const QSet<QString> &paths)
+void Catalog::putOffers(ShelfUpdate &update, std::span<const Offer> offers)
+{
+    if (!update.account || !m_accounts[*update.account].isThere)
+        return;
+    for (const Offer &offer : offers) {
+        const OfferKey key = m_names.keyOf(*update.account, offer);
+        const auto known = m_index.find(key);
+        const OfferRow row = known ? *known : addRow(key);
+        if (update.seen.size() <= row)
+            update.seen.resize(m_columns.rowEnd());
+        if (update.seen[row])
+            continue; // listed twice
+        update.seen[row] = true;
+        m_columns.shelf[row] = update.shelf;
+        updateRow(row, offer);
+    }
+}
+
+void Catalog::closeShelf(ShelfUpdate &update)
+{
+    if (!update.account || update.isNew)
+        return;
+    update.seen.resize(m_columns.rowEnd());
+    for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
+        if (m_columns.shelf[row] == update.shelf && !update.seen[row] && m_columns.isLive(row))
+            takeOut(row);
+    }
+}
+
+void Catalog::putShelf(const QString &accountId, const Shelf &shelf, const QList<Offer> &offers)
+{
+    ShelfUpdate update = openShelf(accountId, shelf);
+    putOffers(update, offers);
+    closeShelf(update);
+    publish();
+}
+
+void Catalog::keepShelves(const QString &accountId, const QSet<QString> &keys)
 {
     const auto account = accountIndex(accountId);
     if (!account)
         return;
     QSet<quint32> gone;
     m_accounts[*account].shelves.removeIf([&](const auto &shelf) {
-        if (paths.contains(shelf.key()))
+        if (keys.contains(shelf.key()))
             return false;
-        gone.insert(shelf.value());
+        gone.insert(shelf.value().id);
         return true;
     });
-    if (gone.isEmpty())
-        return;
-    CatalogChange change;
-    for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
+    for (OfferRow row = 0; !gone.isEmpty() && row < m_columns.rowEnd(); ++row) {
         if (m_columns.isLive(row) && gone.contains(m_columns.shelf[row]))
-            takeOut(row, change);
+            takeOut(row);
     }
-    publish(change);
+    publish();
+}
+
+QString Catalog::shelfKey(const Shelf &shelf)
+{
+    return shelf.kind == OfferKind::Number
+               ? shelf.path
+               : QString::number(static_cast<int>(shelf.kind)) + u'/' + shelf.path;
+}
+
+QList<Shelf> Catalog::shelvesOf(const QString &accountId, const Market &market) const
+{
+    const auto account = accountIndex(accountId);
+    if (!account)
+        return {};
+    QSet<quint32> holding;
+    const quint32 id = m_names.marketId(market);
+    for (OfferRow row = 0; id != 0 && row < m_columns.rowEnd(); ++row) {
+        if (m_columns.market[row] == id && m_columns.isLive(row))
+            holding.insert(m_columns.shelf[row]);
+    }
+    QList<Shelf> shelves;
+    for (const ShelfRecord &record : m_accounts[*account].shelves) {
+        const Shelf &shelf = record.shelf;
+        const bool wouldHold =
+            shelf.kind == market.kind && !shelf.countryIso.isEmpty() &&
+            shelf.countryIso == market.countryKey &&
+            (shelf.service.isEmpty() || CatalogNames::serviceKeyOf(shelf.service) == market.serviceKey);
+        if (wouldHold || holding.contains(record.id))
+            shelves.append(shelf);
+    }
+    return shelves;
 }
 
 void Catalog::noteOffer(const QString &accountId, const Offer &offer)
 {
-    const auto row = find(accountId, offer);
-    if (!row)
-        return;
-    CatalogChange change;
-    updateFacts(*row, factsOf(offer), change);
-    if (setCancelFee(*row, offer.cancelFee))
-        change.changed.push_back({*row, CatalogChange::PriceFact});
-    publish(change);
+    if (const auto row = find(accountId, offer))
+        updateRow(*row, offer);
+    publish();
+}
+
+void Catalog::setLastPaid(LastPaid lastPaid)
+{
+    m_lastPaid = std::move(lastPaid);
+}
+
+void Catalog::learnPrices(const QString &providerId)
+{
+    for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
+        const bool isUntold = m_columns.price[row] == PricePool::Unknown || isLearned(row);
+        if (isUntold && m_columns.isLive(row) && accountAt(row).providerId == providerId)
+            updateRow(row, at(row));
+    }
+    publish();
 }
 
 void Catalog::markStale(const QString &accountId, const ApiError &reason)
@@ -193,31 +233,19 @@ int Catalog::countOf(const QString &accountId) const
 {
     const auto account = accountIndex(accountId);
     int count = 0;
-    for (const Seller &seller : m_sellers) {
-        if (account && seller.offers > 0 && seller.account == *account)
-            count += seller.offers;
+    for (size_t id = 0; account && id < m_offersOfSeller.size(); ++id) {
+        if (m_names.sellers()[id].account == *account)
+            count += m_offersOfSeller[id];
     }
     return count;
 }
 
 Offer Catalog::at(OfferRow row) const
 {
-    const OfferKey key = m_columns.key(row);
     const OfferFacts facts = m_columns.facts(row);
-    const Seller &seller = m_sellers[key.seller];
-    Offer offer;
-    offer.kind = seller.kind;
-    offer.line = m_lines.text(seller.line);
-    offer.service = m_services.text(key.service);
-    offer.country = m_places[key.place].raw;
-    offer.countryIso = m_places[key.place].iso;
-    offer.variant = m_variants.text(key.variant);
-    offer.serviceId = m_codes.text(key.serviceCode);
-    offer.countryId = m_codes.text(key.countryCode);
-    offer.variantId = m_codes.text(key.variantCode);
-    offer.productId = m_codes.text(key.productCode);
-    offer.duration = seller.duration;
-    offer.price = priceAt(row);
+    Offer offer = m_names.offerOf(m_columns.key(row));
+    if (!isLearned(row))
+        offer.price = priceAt(row);
     offer.cancelFee = cancelFeeAt(row);
     if (facts.stock != OfferFacts::UnknownStock)
         offer.stock = facts.stock;
@@ -229,12 +257,12 @@ Offer Catalog::at(OfferRow row) const
 
 const CatalogAccount &Catalog::accountAt(OfferRow row) const
 {
-    return accountOf(m_sellers[m_columns.seller[row]]);
+    return accountOf(m_names.sellers()[m_columns.seller[row]]);
 }
 
 bool Catalog::isStale(OfferRow row) const
 {
-    return m_accounts[m_sellers[m_columns.seller[row]].account].stale.has_value();
+    return m_accounts[m_names.sellers()[m_columns.seller[row]].account].stale.has_value();
 }
 
 std::optional<OfferRow> Catalog::find(const QString &accountId, const Offer &offer)
@@ -242,14 +270,15 @@ std::optional<OfferRow> Catalog::find(const QString &accountId, const Offer &off
     const auto account = accountIndex(accountId);
     if (!account)
         return std::nullopt;
-    return m_index.find(keyOf(*account, offer));
+    return m_index.find(m_names.keyOf(*account, offer));
 }
 
 QList<CatalogCountry> Catalog::countries() const
 {
     QHash<QString, CatalogCountry> byKey;
-    for (const Place &place : m_places) {
-        if (place.offers == 0 || place.key.isEmpty())
+    for (size_t id = 0; id < m_offersOfPlace.size(); ++id) {
+        const Place &place = m_names.places()[id];
+        if (m_offersOfPlace[id] == 0 || place.key.isEmpty())
             continue;
         CatalogCountry &country = byKey[place.key];
         if (country.key.isEmpty()) {
@@ -257,7 +286,7 @@ QList<CatalogCountry> Catalog::countries() const
             country.key = place.key;
             country.title = known ? known->name : place.title;
         }
-        country.offers += place.offers;
+        country.offers += m_offersOfPlace[id];
     }
     QList<CatalogCountry> all = byKey.values();
     const QCollator collator = nameCollator();
@@ -272,8 +301,8 @@ QStringList Catalog::sitesOf(const QString &accountId) const
     const auto account = accountIndex(accountId);
     QSet<QString> sites;
     for (OfferRow row = 0; account && row < m_columns.rowEnd(); ++row) {
-        const Seller &seller = m_sellers[m_columns.seller[row]];
-        const QString &name = m_services.text(m_columns.service[row]);
+        const Seller &seller = m_names.sellers()[m_columns.seller[row]];
+        const QString &name = m_names.services().name(m_columns.service[row]);
         // What has a dot is a site; other names are services, which the catalog lists in full.
         if (m_columns.isLive(row) && seller.kind == OfferKind::Email && seller.account == *account &&
             name.contains(u'.'))
@@ -282,14 +311,6 @@ QStringList Catalog::sitesOf(const QString &accountId) const
     QStringList all(sites.cbegin(), sites.cend());
     all.sort(Qt::CaseInsensitive);
     return all;
-}
-
-std::optional<Money> Catalog::priceAt(OfferRow row) const
-{
-    const qint64 units = m_columns.price[row];
-    if (units == OfferFacts::UnknownPrice)
-        return std::nullopt;
-    return Money::fromUnits(units, m_currencies[m_columns.currency[row]]);
 }
 
 std::optional<Money> Catalog::cancelFeeAt(OfferRow row) const
@@ -309,67 +330,13 @@ bool Catalog::setCancelFee(OfferRow row, const std::optional<Money> &fee)
     return true;
 }
 
-quint32 Catalog::placeId(const Offer &offer)
-{
-    const std::pair name(offer.country, offer.countryIso);
-    const auto known = m_placeIds.constFind(name);
-    if (known != m_placeIds.cend())
-        return known.value();
-    const Place place = makePlace(offer);
-    // With and without an ISO code, or with the one that at() gave back: the same country is the same place.
-    const auto same = std::find_if(m_places.cbegin(), m_places.cend(), [&place](const Place &other) {
-        return other.raw == place.raw && other.iso == place.iso;
-    });
-    const auto id = static_cast<quint32>(same - m_places.cbegin());
-    if (same == m_places.cend())
-        m_places.push_back(place);
-    m_placeIds.insert(name, id);
-    return id;
-}
-
-quint32 Catalog::sellerId(quint32 account, const Offer &offer)
-{
-    const quint32 line = m_lines.id(offer.line);
-    for (size_t i = 1; i < m_sellers.size(); ++i) {
-        const Seller &seller = m_sellers[i];
-        if (seller.account == account && seller.kind == offer.kind && seller.line == line &&
-            seller.duration == offer.duration)
-            return static_cast<quint32>(i);
-    }
-    m_sellers.push_back({account, offer.kind, line, offer.duration, 0});
-    return static_cast<quint32>(m_sellers.size() - 1);
-}
-
-quint16 Catalog::currencyId(const Currency &currency)
-{
-    const auto known = std::find(m_currencies.cbegin(), m_currencies.cend(), currency);
-    const auto id = static_cast<quint16>(known - m_currencies.cbegin());
-    if (known == m_currencies.cend())
-        m_currencies.push_back(currency);
-    return id;
-}
-
-OfferKey Catalog::keyOf(quint32 account, const Offer &offer)
-{
-    OfferKey key;
-    key.service = m_services.id(offer.service);
-    key.place = placeId(offer);
-    key.seller = sellerId(account, offer);
-    key.variant = m_variants.id(offer.variant);
-    key.serviceCode = m_codes.id(offer.serviceId);
-    key.countryCode = m_codes.id(offer.countryId);
-    key.variantCode = m_codes.id(offer.variantId);
-    key.productCode = m_codes.id(offer.productId);
-    return key;
-}
-
-OfferFacts Catalog::factsOf(const Offer &offer)
+OfferFacts Catalog::factsOf(quint32 account, const Offer &offer)
 {
     OfferFacts facts;
-    if (offer.price) {
-        facts.price = offer.price->units();
-        facts.currency = currencyId(offer.price->currency());
-    }
+    std::optional<Money> price = offer.price;
+    if (!price && m_lastPaid)
+        price = m_lastPaid(m_accounts[account].info.providerId, offer);
+    facts.price = m_names.priceId(price);
     if (offer.stock)
         facts.stock = std::max(*offer.stock, 0);
     if (offer.successRate)
@@ -378,7 +345,7 @@ OfferFacts Catalog::factsOf(const Offer &offer)
     return facts;
 }
 
-OfferRow Catalog::addRow(const OfferKey &key, const OfferFacts &facts)
+OfferRow Catalog::addRow(const OfferKey &key)
 {
     OfferRow row = 0;
     if (m_free.empty()) {
@@ -387,51 +354,81 @@ OfferRow Catalog::addRow(const OfferKey &key, const OfferFacts &facts)
         row = m_free.back();
         m_free.pop_back();
     }
-    m_columns.flags[row] = CatalogColumns::Live;
+    m_columns.flags[row] = CatalogColumns::Live | CatalogColumns::Untold;
     m_columns.setKey(row, key);
-    m_columns.setFacts(row, facts);
+    m_columns.setFacts(row, {});
+    m_columns.market[row] = m_names.marketOf(key);
     m_index.insert(row);
-    ++m_places[key.place].offers;
-    ++m_sellers[key.seller].offers;
+    ++offersOfPlace(row);
+    ++offersOfSeller(row);
     ++m_count;
+    m_untold.added.push_back(row);
     return row;
 }
 
-void Catalog::updateFacts(OfferRow row, const OfferFacts &facts, CatalogChange &change)
+void Catalog::updateRow(OfferRow row, const Offer &offer)
 {
     const OfferFacts earlier = m_columns.facts(row);
+    const bool wasForSale = m_columns.isForSale(row);
+    const bool wasLearned = isLearned(row);
+    const OfferFacts facts = factsOf(m_names.sellers()[m_columns.seller[row]].account, offer);
+    m_columns.setFacts(row, facts);
+    m_columns.setFlag(row, CatalogColumns::Learned, !offer.price && facts.price != PricePool::Unknown);
     int what = 0;
-    if (earlier.price != facts.price || earlier.currency != facts.currency)
+    if (setCancelFee(row, offer.cancelFee) || earlier.price != facts.price || wasLearned != isLearned(row))
         what |= CatalogChange::PriceFact;
     if (earlier.stock != facts.stock)
         what |= CatalogChange::StockFact;
     if (earlier.rate != facts.rate)
         what |= CatalogChange::RateFact;
-    if ((earlier.available && earlier.stock != 0) != (facts.available && facts.stock != 0))
+    if (wasForSale != m_columns.isForSale(row))
         what |= CatalogChange::AvailabilityFact;
-    m_columns.setFacts(row, facts);
-    if (what == 0)
-        return;
-    change.changed.push_back({row, static_cast<quint8>(what)});
+    if (what != 0 && !(m_columns.flags[row] & CatalogColumns::Untold))
+        m_untold.changed.push_back({row, static_cast<quint8>(what)});
 }
 
-void Catalog::takeOut(OfferRow row, CatalogChange &change)
+void Catalog::takeOut(OfferRow row)
 {
     m_index.remove(row);
-    m_columns.flags[row] &= static_cast<quint8>(~CatalogColumns::Live);
-    --m_places[m_columns.place[row]].offers;
-    --m_sellers[m_columns.seller[row]].offers;
+    m_columns.setFlag(row, CatalogColumns::Live, false);
+    --offersOfPlace(row);
+    --offersOfSeller(row);
     --m_count;
-    change.removed.push_back(row);
+    m_untold.removed.push_back(row);
 }
 
-void Catalog::publish(const CatalogChange &change)
+int &Catalog::offersOfPlace(OfferRow row)
 {
+    m_offersOfPlace.resize(m_names.places().size());
+    return m_offersOfPlace[m_columns.place[row]];
+}
+
+int &Catalog::offersOfSeller(OfferRow row)
+{
+    m_offersOfSeller.resize(m_names.sellers().size());
+    return m_offersOfSeller[m_columns.seller[row]];
+}
+
+void Catalog::publish()
+{
+    CatalogChange change = std::exchange(m_untold, {});
     if (change.isEmpty())
         return;
-    Q_EMIT changed(change);
-    for (const OfferRow row : change.removed) {
+    const std::vector<OfferRow> gone = change.removed;
+    const auto isUntold = [this](OfferRow row) { return m_columns.flags[row] & CatalogColumns::Untold; };
+    // What came and went in between is nobody's business.
+    std::erase_if(change.removed, isUntold);
+    std::erase_if(change.added, [this](OfferRow row) { return !m_columns.isLive(row); });
+    std::erase_if(change.changed, [this](const auto &one) { return !m_columns.isLive(one.row); });
+    joinByRow(change.changed);
+    for (const OfferRow row : change.added)
+        m_columns.setFlag(row, CatalogColumns::Untold, false);
+    if (!change.isEmpty())
+        Q_EMIT changed(change);
+    for (const OfferRow row : gone) {
         m_columns.setKey(row, {}); // nobody sells it: no filter finds it
+        m_columns.market[row] = 0;
+        m_columns.flags[row] = 0;
         m_cancelFees.remove(row);
         m_free.push_back(row);
     }

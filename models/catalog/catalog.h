@@ -1,14 +1,15 @@
 #pragma once
 
-#include "models/catalog/catalogcolumns.h"
-#include "models/catalog/namepool.h"
+#include "models/catalog/catalogchange.h"
+#include "models/catalog/catalognames.h"
 #include "models/catalog/offerindex.h"
 #include "providers/types/apierror.h"
-#include "providers/types/offer.h"
 
-#include <QHash>
 #include <QObject>
 #include <QSet>
+
+#include <functional>
+#include <span>
 
 namespace otpdesk {
 
@@ -24,28 +25,6 @@ struct CatalogAccount
     friend bool operator==(const CatalogAccount &, const CatalogAccount &) = default;
 };
 
-/// What an update did. Removed rows can still be read while changed() is delivered.
-struct CatalogChange
-{
-    enum Fact : quint8 {
-        PriceFact = 1,
-        StockFact = 2,
-        RateFact = 4,
-        AvailabilityFact = 8, ///< it can be bought now, or no longer
-    };
-    struct Changed
-    {
-        OfferRow row = 0;
-        quint8 facts = 0; ///< of Fact
-    };
-
-    std::vector<OfferRow> added;
-    std::vector<OfferRow> removed;
-    std::vector<Changed> changed;
-
-    bool isEmpty() const { return added.empty() && removed.empty() && changed.empty(); }
-};
-
 /// A country that something is sold for.
 struct CatalogCountry
 {
@@ -54,31 +33,25 @@ struct CatalogCountry
     int offers = 0;
 };
 
+/// A shelf that is being put, piece by piece.
+struct ShelfUpdate
+{
+    std::optional<quint32> account;
+    quint32 shelf = 0;
+    bool isNew = true;
+    std::vector<bool> seen; ///< by row
+};
+
 /// All offers of all accounts, kept as integers. An offer keeps its row while it is refreshed.
 class Catalog : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A country as one provider writes it.
-    struct Place
-    {
-        QString raw;
-        QString iso;   ///< empty where it is not known
-        QString key;   ///< as CatalogCountry::key
-        QString title; ///< the English name; the provider's own words where they say more or nothing is known
-        QString folded; ///< for a search: the provider's words and the title
-        int offers = 0;
-    };
-    /// Which part of which account sells what kind; a rental also for how long, of which there are few.
-    struct Seller
-    {
-        quint32 account = 0;
-        OfferKind kind = OfferKind::Number;
-        quint32 line = 0;
-        std::chrono::hours duration{0};
-        int offers = 0;
-    };
+    using Place = CatalogNames::Place;
+    using Seller = CatalogNames::Seller;
+    /// What was paid last for an offer whose provider tells no prices; nothing where that is not known.
+    using LastPaid = std::function<std::optional<Money>(const QString &providerId, const Offer &offer)>;
 
     explicit Catalog(QObject *parent = nullptr);
 
@@ -89,13 +62,30 @@ public:
     const CatalogAccount *account(const QString &accountId) const;
     QList<CatalogAccount> accounts() const;
 
-    /// What stands on a shelf now. Offers that stood there before are updated or removed. Nothing happens for
-    /// an account that is not there.
-    void putShelf(const QString &accountId, const QString &shelfPath, const QList<Offer> &offers);
+    /// What stands on a shelf now: openShelf(), putOffers() as often as it takes, closeShelf(). Offers that
+    /// stood there before are updated, or removed at the end; an update that is given up is dropped. Nothing
+    /// happens for an account that is not there.
+    ShelfUpdate openShelf(const QString &accountId, const Shelf &shelf);
+    void putOffers(ShelfUpdate &update, std::span<const Offer> offers);
+    void closeShelf(ShelfUpdate &update);
+    /// All of that at once, and published.
+    void putShelf(const QString &accountId, const Shelf &shelf, const QList<Offer> &offers);
     /// Removes the account's shelves, and what stood there, that a complete crawl did not come by.
-    void keepShelves(const QString &accountId, const QSet<QString> &paths);
+    void keepShelves(const QString &accountId, const QSet<QString> &keys);
+    /// A path is unique within its shop; an account may have one for each kind.
+    static QString shelfKey(const Shelf &shelf);
+    /// Where offers of a market stand, or would if there were any.
+    QList<Shelf> shelvesOf(const QString &accountId, const Market &market) const;
     /// A newer price, stock or rate of an offer, learned apart from its shelf. Unknown offers are ignored.
     void noteOffer(const QString &accountId, const Offer &offer);
+
+    /// Where prices are learned that no provider tells.
+    void setLastPaid(LastPaid lastPaid);
+    /// Asks for them again, of one provider.
+    void learnPrices(const QString &providerId);
+
+    /// Tells what has changed since it was told last. Who puts a shelf piece by piece decides when.
+    void publish();
 
     /// The account's rows are from an earlier load, because the last one ended in `reason`.
     void markStale(const QString &accountId, const ApiError &reason);
@@ -107,6 +97,7 @@ public:
     Offer at(OfferRow row) const;
     const CatalogAccount &accountAt(OfferRow row) const;
     bool isStale(OfferRow row) const;
+    const Market &marketAt(OfferRow row) const { return m_names.markets()[m_columns.market[row]]; }
     std::optional<OfferRow> find(const QString &accountId, const Offer &offer);
     /// What there is to choose a country from, by title.
     QList<CatalogCountry> countries() const;
@@ -116,14 +107,11 @@ public:
 
     // For filters, sort orders and models.
     const CatalogColumns &columns() const { return m_columns; }
-    const NamePool &services() const { return m_services; }
-    const NamePool &variants() const { return m_variants; }
-    const NamePool &lines() const { return m_lines; }
-    const std::vector<Place> &places() const { return m_places; }
-    const std::vector<Seller> &sellers() const { return m_sellers; }
+    const CatalogNames &names() const { return m_names; }
     const CatalogAccount &accountOf(const Seller &seller) const { return m_accounts[seller.account].info; }
-    const std::vector<Currency> &currencies() const { return m_currencies; }
-    std::optional<Money> priceAt(OfferRow row) const;
+    /// The provider's word, or what was paid last (isLearned()).
+    std::optional<Money> priceAt(OfferRow row) const { return m_names.prices().price(m_columns.price[row]); }
+    bool isLearned(OfferRow row) const { return m_columns.flags[row] & CatalogColumns::Learned; }
     /// What the provider keeps when an inbox is cancelled; nothing where it is not known.
     std::optional<Money> cancelFeeAt(OfferRow row) const;
 
@@ -134,44 +122,41 @@ Q_SIGNALS:
     void accountRemoved(const QString &accountId);
 
 private:
+    struct ShelfRecord
+    {
+        quint32 id = 0;
+        Shelf shelf;
+    };
     struct AccountRecord
     {
         CatalogAccount info;
         bool isThere = true;
         std::optional<ApiError> stale;
-        QHash<QString, quint32> shelves; // path → id
+        QHash<QString, ShelfRecord> shelves; // by key
     };
 
     std::optional<quint32> accountIndex(const QString &accountId) const;
-    quint32 placeId(const Offer &offer);
-    quint32 sellerId(quint32 account, const Offer &offer);
-    quint16 currencyId(const Currency &currency);
-    OfferKey keyOf(quint32 account, const Offer &offer);
-    OfferFacts factsOf(const Offer &offer);
-    OfferRow addRow(const OfferKey &key, const OfferFacts &facts);
+    OfferFacts factsOf(quint32 account, const Offer &offer);
+    OfferRow addRow(const OfferKey &key);
+    void updateRow(OfferRow row, const Offer &offer);
     /// Whether it was another before.
     bool setCancelFee(OfferRow row, const std::optional<Money> &fee);
-    void updateFacts(OfferRow row, const OfferFacts &facts, CatalogChange &change);
-    void takeOut(OfferRow row, CatalogChange &change);
-    /// Tells about the change, then gives the removed rows free.
-    void publish(const CatalogChange &change);
+    void takeOut(OfferRow row);
+    int &offersOfPlace(OfferRow row);
+    int &offersOfSeller(OfferRow row);
 
     CatalogColumns m_columns;
+    CatalogNames m_names;
     QHash<OfferRow, Money> m_cancelFees; // few offers have one
     OfferIndex m_index;
     std::vector<OfferRow> m_free;
     int m_count = 0;
     quint32 m_nextShelf = 1;
-
-    NamePool m_services;
-    NamePool m_variants;
-    NamePool m_lines;
-    CodePool m_codes;
     std::vector<AccountRecord> m_accounts;
-    std::vector<Place> m_places;
-    QHash<std::pair<QString, QString>, quint32> m_placeIds; // raw name and the provider's ISO code
-    std::vector<Seller> m_sellers;                          // the first is nobody
-    std::vector<Currency> m_currencies;
+    std::vector<int> m_offersOfPlace;
+    std::vector<int> m_offersOfSeller;
+    CatalogChange m_untold; // with rows that have gone again, and some named twice
+    LastPaid m_lastPaid;
 };
 
 } // namespace otpdesk

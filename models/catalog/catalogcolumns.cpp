@@ -5,8 +5,7 @@ namespace otpdesk {
 size_t OfferKey::hash() const
 {
     quint64 hash = 0x9e3779b97f4a7c15ULL;
-    for (const quint32 part :
-         {service, place, seller, variant, serviceCode, countryCode, variantCode, productCode}) {
+    for (const quint32 part : {service, place, seller, variant, product}) {
         hash = (hash ^ part) * 0xff51afd7ed558ccdULL;
         hash ^= hash >> 32;
     }
@@ -16,9 +15,14 @@ size_t OfferKey::hash() const
 OfferRow CatalogColumns::append()
 {
     const OfferRow row = rowEnd();
-    const auto grow = [](auto &...column) { (column.emplace_back(), ...); };
-    grow(service, place, seller, variant, serviceCode, countryCode, variantCode, productCode, shelf, price,
-         stock, currency, rate, flags);
+    // By an eighth, not to twice the size: a million offers would leave room for another million unused.
+    const bool isFull = flags.size() == flags.capacity();
+    const auto grow = [&](auto &...column) {
+        if (isFull)
+            (column.reserve(flags.size() + flags.size() / 8 + 1024), ...);
+        (column.emplace_back(), ...);
+    };
+    grow(service, place, seller, variant, product, market, shelf, price, stock, rate, flags);
     return row;
 }
 
@@ -28,31 +32,31 @@ void CatalogColumns::setKey(OfferRow row, const OfferKey &key)
     place[row] = key.place;
     seller[row] = key.seller;
     variant[row] = key.variant;
-    serviceCode[row] = key.serviceCode;
-    countryCode[row] = key.countryCode;
-    variantCode[row] = key.variantCode;
-    productCode[row] = key.productCode;
+    product[row] = key.product;
 }
 
 OfferKey CatalogColumns::key(OfferRow row) const
 {
-    return {service[row],     place[row],       seller[row],      variant[row],
-            serviceCode[row], countryCode[row], variantCode[row], productCode[row]};
+    return {service[row], place[row], seller[row], variant[row], product[row]};
 }
 
 void CatalogColumns::setFacts(OfferRow row, const OfferFacts &facts)
 {
     price[row] = facts.price;
-    currency[row] = facts.currency;
     stock[row] = facts.stock;
     rate[row] = facts.rate;
-    const int others = flags[row] & ~Available;
-    flags[row] = static_cast<quint8>(facts.available ? others | Available : others);
+    setFlag(row, Available, facts.available);
+    setFlag(row, ForSale, facts.available && facts.stock != 0);
 }
 
 OfferFacts CatalogColumns::facts(OfferRow row) const
 {
-    return {price[row], currency[row], stock[row], rate[row], (flags[row] & Available) != 0};
+    return {price[row], stock[row], rate[row], (flags[row] & Available) != 0};
+}
+
+void CatalogColumns::setFlag(OfferRow row, Flag flag, bool on)
+{
+    flags[row] = static_cast<quint8>(on ? flags[row] | flag : flags[row] & ~flag);
 }
 
 } // namespace otpdesk

@@ -9,8 +9,9 @@ namespace otpdesk {
 namespace {
 
 constexpr quint32 WantedPlace = 1u << 31;
-constexpr quint32 WantedSeller = 1u << 30;
-constexpr qsizetype MostWords = 30; // further words are not looked at
+constexpr quint32 WantedKind = 1u << 30;
+constexpr quint32 WantedSeller = 1u << 29;
+constexpr qsizetype MostWords = 29; // further words are not looked at
 
 quint32 wordsIn(const QString &folded, const QStringList &words)
 {
@@ -22,62 +23,91 @@ quint32 wordsIn(const QString &folded, const QStringList &words)
     return bits;
 }
 
-std::vector<quint32> wordsInEach(const NamePool &names, const QStringList &words)
+template <typename FoldedOf>
+std::vector<quint32> wordsInEach(quint32 count, const QStringList &words, FoldedOf foldedOf)
 {
-    std::vector<quint32> bits(names.size(), 0);
-    for (quint32 id = 0; !words.isEmpty() && id < names.size(); ++id)
-        bits[id] = wordsIn(names.folded(id), words);
+    std::vector<quint32> bits(count, 0);
+    for (quint32 id = 0; !words.isEmpty() && id < count; ++id)
+        bits[id] = wordsIn(foldedOf(id), words);
     return bits;
 }
 
 } // namespace
 
-CatalogMatcher::CatalogMatcher(const Catalog &catalog, const CatalogFilter &filter)
-    : m_columns(catalog.columns())
+CatalogMatcher::CatalogMatcher(const Catalog &catalog, const CatalogFilter &filter,
+                               const std::vector<bool> &favourites)
+    : m_columns(catalog.columns()), m_favourites(favourites), m_onlyFavourites(filter.favourite)
 {
+    const CatalogNames &names = catalog.names();
     const QStringList words = searchWords(filter.text).mid(0, MostWords);
-    m_needed = ((1u << words.size()) - 1) | WantedPlace | WantedSeller;
-    m_service = wordsInEach(catalog.services(), words);
-    m_variant = wordsInEach(catalog.variants(), words);
+    m_needed = ((1u << words.size()) - 1) | WantedPlace | WantedKind | WantedSeller;
+    if (filter.forSale)
+        m_flags |= CatalogColumns::ForSale;
+    m_service = wordsInEach(names.services().size(), words,
+                            [&names](quint32 id) -> const QString & { return names.serviceFolded(id); });
+    m_variant = wordsInEach(names.variants().size(), words,
+                            [&names](quint32 id) -> const QString & { return names.variantFolded(id); });
 
-    m_place.reserve(catalog.places().size());
-    for (const Catalog::Place &place : catalog.places()) {
+    m_place.reserve(names.places().size());
+    for (const CatalogNames::Place &place : names.places()) {
         const bool wanted = filter.country.isEmpty() || place.key == filter.country;
         m_place.push_back(wordsIn(place.folded, words) | (wanted ? WantedPlace : 0));
     }
 
-    m_seller.assign(catalog.sellers().size(), 0);
+    m_seller.assign(names.sellers().size(), 0);
     for (size_t id = 1; id < m_seller.size(); ++id) { // 0 is nobody, whom free rows name
-        const Catalog::Seller &seller = catalog.sellers()[id];
+        const CatalogNames::Seller &seller = names.sellers()[id];
         const CatalogAccount &account = catalog.accountOf(seller);
-        const bool wanted = (!filter.kind || seller.kind == *filter.kind) &&
-                            (filter.accountId.isEmpty() || account.id == filter.accountId) &&
+        const bool wanted = (filter.accountId.isEmpty() || account.id == filter.accountId) &&
                             (filter.providerId.isEmpty() || account.providerId == filter.providerId);
+        const bool wantedKind = !filter.kind || seller.kind == *filter.kind;
         QString folded = searchFolded(account.label + u'\n' + account.providerName) + u'\n' +
-                         catalog.lines().folded(seller.line);
+                         names.lines().folded(seller.line);
         if (seller.duration.count() > 0)
             folded += u'\n' + searchFolded(format::duration(seller.duration));
-        m_seller[id] = wordsIn(folded, words) | (wanted ? WantedSeller : 0);
+        m_seller[id] = wordsIn(folded, words) | (wanted ? WantedSeller : 0) | (wantedKind ? WantedKind : 0);
     }
 }
 
 bool CatalogMatcher::accepts(OfferRow row) const
 {
-    const quint32 found = m_service[m_columns.service[row]] | m_place[m_columns.place[row]] |
-                          m_seller[m_columns.seller[row]] | m_variant[m_columns.variant[row]];
-    return found == m_needed && m_columns.isLive(row);
+    return found(row) == m_needed && (m_columns.flags[row] & m_flags) == m_flags &&
+           (!m_onlyFavourites || isFavourite(row));
 }
 
 std::vector<quint8> CatalogMatcher::matches() const
 {
     const quint32 rows = m_columns.rowEnd();
     std::vector<quint8> accepted(rows);
-    for (OfferRow row = 0; row < rows; ++row) {
-        const quint32 found = m_service[m_columns.service[row]] | m_place[m_columns.place[row]] |
-                              m_seller[m_columns.seller[row]] | m_variant[m_columns.variant[row]];
-        accepted[row] = static_cast<quint8>(found == m_needed) & m_columns.flags[row] & CatalogColumns::Live;
-    }
+    for (OfferRow row = 0; row < rows; ++row)
+        accepted[row] = static_cast<quint8>(found(row) == m_needed) &
+                        static_cast<quint8>((m_columns.flags[row] & m_flags) == m_flags);
+    for (OfferRow row = 0; m_onlyFavourites && row < rows; ++row)
+        accepted[row] &= static_cast<quint8>(isFavourite(row));
     return accepted;
+}
+
+CatalogFacets CatalogMatcher::facets() const
+{
+    CatalogFacets facets{std::vector<int>(m_place.size()), std::vector<int>(m_seller.size()),
+                         std::vector<int>(m_seller.size())};
+    for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
+        const quint32 missing = m_needed & ~found(row);
+        const bool passesFlags = (m_columns.flags[row] & m_flags) == m_flags;
+        const bool passesFavourites = !m_onlyFavourites || isFavourite(row);
+        if (!m_columns.isLive(row))
+            continue;
+        if (passesFlags && passesFavourites) {
+            facets.byPlace[m_columns.place[row]] += (missing & ~WantedPlace) == 0;
+            facets.byKind[m_columns.seller[row]] += (missing & ~WantedKind) == 0;
+            facets.bySeller[m_columns.seller[row]] += (missing & ~WantedSeller) == 0;
+        }
+        if (missing == 0) {
+            facets.forSale += passesFavourites && m_columns.isForSale(row);
+            facets.favourite += passesFlags && isFavourite(row);
+        }
+    }
+    return facets;
 }
 
 } // namespace otpdesk

@@ -36,14 +36,6 @@ bool endsAll(ErrorKind kind)
     }
 }
 
-/// A path is unique within its shop; an account may have one for each kind.
-QString keyOf(const Shelf &shelf)
-{
-    return shelf.kind == OfferKind::Number
-               ? shelf.path
-               : QString::number(static_cast<int>(shelf.kind)) + u'/' + shelf.path;
-}
-
 QString isoOf(const Shelf &shelf)
 {
     if (!shelf.countryIso.isEmpty())
@@ -52,12 +44,14 @@ QString isoOf(const Shelf &shelf)
     return country ? country->iso : QString();
 }
 
-/// Tells whether two pages list the same offers, whatever their prices are by now.
+/// Tells whether two pages list the same offers, whatever their prices are by now. The first ones do, of
+/// pages that may be long.
 size_t fingerprint(const QList<Offer> &offers)
 {
-    size_t print = 0;
-    for (const Offer &offer : offers)
-        print = qHash(offer.identity(), print);
+    constexpr qsizetype Most = 50;
+    auto print = static_cast<size_t>(offers.size());
+    for (qsizetype i = 0; i < std::min(Most, offers.size()); ++i)
+        print = qHash(offers[i].identity(), print);
     return print;
 }
 
@@ -88,7 +82,7 @@ struct CatalogLoader::Crawl
 };
 
 CatalogLoader::CatalogLoader(Catalog &catalog, ShopOf shopOf, QObject *parent)
-    : QObject(parent), m_catalog(catalog), m_shopOf(std::move(shopOf))
+    : QObject(parent), m_catalog(catalog), m_intake(catalog), m_shopOf(std::move(shopOf))
 {}
 
 CatalogLoader::~CatalogLoader() = default;
@@ -172,23 +166,30 @@ void CatalogLoader::fetch(const CrawlPtr &crawl, Shop &shop, const Shelf &shelf)
         watcher->deleteLater();
         if (!isCurrent(crawl))
             return;
-        --crawl->inFlight;
         const QFuture<Page> answer = watcher->future();
         if (answer.isCanceled() || answer.resultCount() == 0) {
             // The provider is gone: its account was removed or got another key.
             note(crawl, {.kind = ErrorKind::Canceled, .detail = {}, .field = {}, .retryAfter = {}});
+            fetched(crawl);
         } else if (const Page page = answer.result(); page.ok()) {
             take(crawl, shelf, page.value());
         } else {
             note(crawl, page.error());
+            fetched(crawl);
         }
-        if (!isCurrent(crawl)) // whoever heard of the new offers may have canceled
-            return;
-        ++crawl->done;
-        Q_EMIT progress(crawl->accountId, crawl->done, static_cast<int>(crawl->visited.size()));
-        fetchMore(crawl);
     });
     watcher->setFuture(shop.browse(shelf, Priority::Catalog));
+}
+
+/// A shelf is in the catalog, or could not be had.
+void CatalogLoader::fetched(const CrawlPtr &crawl)
+{
+    if (!isCurrent(crawl)) // whoever heard of the new offers may have canceled
+        return;
+    --crawl->inFlight;
+    ++crawl->done;
+    Q_EMIT progress(crawl->accountId, crawl->done, static_cast<int>(crawl->visited.size()));
+    fetchMore(crawl);
 }
 
 void CatalogLoader::take(const CrawlPtr &crawl, const Shelf &shelf, const ShelfPage &page)
@@ -203,7 +204,8 @@ void CatalogLoader::take(const CrawlPtr &crawl, const Shelf &shelf, const ShelfP
         if (!isLastPage || !next.title.isEmpty())
             queue(*crawl, next);
     }
-    m_catalog.putShelf(crawl->accountId, keyOf(shelf), page.offers);
+    whenReady(m_intake.put(crawl->accountId, shelf, page.offers), this,
+              [this, crawl](const Result<Done> &) { fetched(crawl); });
 }
 
 void CatalogLoader::note(const CrawlPtr &crawl, const ApiError &error)
@@ -221,13 +223,13 @@ void CatalogLoader::queue(Crawl &crawl, const Shelf &shelf) const
     const QString iso = isoOf(shelf);
     if (!crawl.onlyCountry.isEmpty() && !iso.isEmpty() && iso != crawl.onlyCountry)
         return;
-    if (crawl.visited.contains(keyOf(shelf)))
+    if (crawl.visited.contains(Catalog::shelfKey(shelf)))
         return;
     if (crawl.visited.size() >= MostShelves) {
         crawl.wasCut = true;
         return;
     }
-    crawl.visited.insert(keyOf(shelf));
+    crawl.visited.insert(Catalog::shelfKey(shelf));
     auto &waiting = !iso.isEmpty() && iso == m_preferredCountry ? crawl.preferred : crawl.others;
     waiting.push_back({shelf, iso});
 }
@@ -235,6 +237,7 @@ void CatalogLoader::queue(Crawl &crawl, const Shelf &shelf) const
 void CatalogLoader::end(const CrawlPtr &crawl)
 {
     m_crawls.erase(crawl->accountId);
+    m_catalog.publish();
     if (crawl->error) {
         m_catalog.markStale(crawl->accountId, *crawl->error);
         Q_EMIT failed(crawl->accountId, *crawl->error);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/catalog/shelfintake.h"
 #include "providers/provider.h"
 
 #include <QObject>
@@ -9,8 +10,6 @@
 #include <memory>
 
 namespace otpdesk {
-
-class Catalog;
 
 /// Fetches the shelves of accounts into the catalog, breadth first, a few at a time and behind everything
 /// else the account asks for. Each load ends once, in finished(), failed() or canceled().
@@ -34,6 +33,8 @@ public:
     void load(const QString &accountId, const QString &onlyCountry = {});
     /// Gives up a load; answers still to come are not used. What was fetched stays.
     void cancel(const QString &accountId);
+    /// Where others put shelves that they have fetched.
+    ShelfIntake &intake() { return m_intake; }
     bool isLoading(const QString &accountId) const { return m_crawls.contains(accountId); }
 
 Q_SIGNALS:
@@ -53,6 +54,7 @@ private:
     bool isCurrent(const CrawlPtr &crawl) const;
     void fetchMore(const CrawlPtr &crawl);
     void fetch(const CrawlPtr &crawl, Shop &shop, const Shelf &shelf);
+    void fetched(const CrawlPtr &crawl);
     void take(const CrawlPtr &crawl, const Shelf &shelf, const ShelfPage &page);
     void note(const CrawlPtr &crawl, const ApiError &error);
     void queueRoots(Crawl &crawl) const;
@@ -60,6 +62,7 @@ private:
     void end(const CrawlPtr &crawl);
 
     Catalog &m_catalog;
+    ShelfIntake m_intake;
     ShopOf m_shopOf;
     QString m_preferredCountry;
     std::map<QString, CrawlPtr> m_crawls;

@@ -2,53 +2,172 @@
 
 #include "models/catalog/catalog.h"
 #include "models/diff/rowdiff.h"
-#include "models/text/format.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
 namespace otpdesk {
 
-using namespace Qt::StringLiterals;
-
 namespace {
+
+using Column = CatalogModel::Column;
 
 /// Beyond this many separate ranges a view is quicker to lay out once than to be told about each.
 constexpr size_t MostRanges = 200;
 
-constexpr int at(CatalogModel::Column column)
+constexpr int at(Column column)
 {
     return static_cast<int>(column);
 }
 
-bool isNumeric(CatalogModel::Column column)
+bool isNumeric(Column column)
 {
-    return column == CatalogModel::Column::Price || column == CatalogModel::Column::Stock ||
-           column == CatalogModel::Column::SuccessRate;
+    return column >= Column::Price && column <= Column::Own;
+}
+
+CatalogSortKey keyOf(Column column)
+{
+    switch (column) {
+    case Column::Service:
+        return CatalogSortKey::Service;
+    case Column::Country:
+        return CatalogSortKey::Country;
+    case Column::Provider:
+        return CatalogSortKey::Provider;
+    case Column::Variant:
+        return CatalogSortKey::Variant;
+    case Column::Stock:
+        return CatalogSortKey::Stock;
+    case Column::SuccessRate:
+        return CatalogSortKey::SuccessRate;
+    case Column::Own:
+        return CatalogSortKey::Own;
+    case Column::Price:
+    case Column::Converted:
+    case Column::Count:
+        break;
+    }
+    return CatalogSortKey::Price;
 }
 
 /// The columns that show these facts of an offer, from the first to the last.
 std::pair<int, int> columnsShowing(quint8 facts)
 {
-    using Column = CatalogModel::Column;
     if (facts & CatalogChange::AvailabilityFact)
         return {0, at(Column::Count) - 1}; // what is not for sale is greyed as a whole
-    const auto firstOf = [facts](auto... pairs) {
-        int column = -1;
-        ((column = column < 0 && (facts & pairs.first) ? at(pairs.second) : column), ...);
-        return column;
+    int first = at(Column::Count);
+    int last = -1;
+    const auto shows = [&](quint8 fact, Column from, Column to) {
+        if (facts & fact) {
+            first = std::min(first, at(from));
+            last = std::max(last, at(to));
+        }
     };
-    const std::pair price(CatalogChange::PriceFact, Column::Price);
-    const std::pair stock(CatalogChange::StockFact, Column::Stock);
-    const std::pair rate(CatalogChange::RateFact, Column::SuccessRate);
-    return {firstOf(price, stock, rate), firstOf(rate, stock, price)};
+    shows(CatalogChange::PriceFact, Column::Price, Column::Converted);
+    shows(CatalogChange::StockFact, Column::Stock, Column::Stock);
+    shows(CatalogChange::RateFact, Column::SuccessRate, Column::SuccessRate);
+    return {first, last};
+}
+
+/// What a change means for each line.
+class ChangedLines
+{
+public:
+    static constexpr quint8 EveryFact = 0x0f;
+    static constexpr quint8 Came = 0x10;
+    static constexpr quint8 Went = 0x20;
+
+    ChangedLines(const Catalog &catalog, const CatalogChange &change)
+        : m_rows(catalog.columns().rowEnd()), m_markets(catalog.names().markets().size())
+    {
+        const auto note = [&](OfferRow row, quint8 what) {
+            m_rows[row] |= what;
+            m_markets[catalog.columns().market[row]] = EveryFact | CatalogChange::AvailabilityFact;
+        };
+        for (const OfferRow row : change.added)
+            note(row, Came);
+        for (const OfferRow row : change.removed)
+            note(row, Went);
+        for (const CatalogChange::Changed &changed : change.changed)
+            note(changed.row, changed.facts);
+    }
+
+    /// Of CatalogChange::Fact, with Came or Went.
+    quint8 operator[](CatalogLine line) const
+    {
+        return line.isMarket() ? m_markets[line.marketId()] : m_rows[line.row()];
+    }
+
+private:
+    std::vector<quint8> m_rows;
+    std::vector<quint8> m_markets;
+};
+
+void append(std::vector<RowRange> &ranges, size_t row)
+{
+    if (!ranges.empty() && ranges.back().last() + 1 == static_cast<int>(row))
+        ++ranges.back().count;
+    else
+        ranges.push_back({static_cast<int>(row), 1});
+}
+
+/// What became of the lines. Those that did not change have kept their order among themselves, so that both
+/// lists are walked through once, side by side.
+RowDiff diffLines(const std::vector<CatalogLine> &earlier, const std::vector<CatalogLine> &later,
+                  const ChangedLines &changed)
+{
+    RowDiff diff;
+    size_t from = 0;
+    size_t to = 0;
+    while (from < earlier.size() || to < later.size()) {
+        const bool hasEarlier = from < earlier.size();
+        const bool hasLater = to < later.size();
+        if (hasEarlier && hasLater && earlier[from] == later[to]) {
+            if (changed[later[to]] != 0)
+                append(diff.changed, to);
+            ++from;
+            ++to;
+        } else if (hasLater && (changed[later[to]] & ChangedLines::Came)) {
+            append(diff.inserted, to++);
+        } else if (hasEarlier && changed[earlier[from]] != 0) {
+            append(diff.removed, from++);
+        } else if (hasLater && changed[later[to]] != 0) {
+            append(diff.inserted, to++);
+        } else {
+            diff.reordered = true;
+            break;
+        }
+    }
+    std::reverse(diff.removed.begin(), diff.removed.end());
+    return diff;
+}
+
+/// Whether a line was taken away in one place and put in another.
+bool hasMoved(const std::vector<CatalogLine> &earlier, const std::vector<CatalogLine> &later,
+              const RowDiff &diff)
+{
+    QSet<quint32> removed;
+    const auto each = [](const std::vector<CatalogLine> &lines, const std::vector<RowRange> &ranges,
+                         auto run) {
+        for (const RowRange &range : ranges) {
+            for (int row = range.first; row <= range.last(); ++row)
+                run(lines[static_cast<size_t>(row)].value());
+        }
+    };
+    bool moved = false;
+    each(earlier, diff.removed, [&](quint32 line) { removed.insert(line); });
+    each(later, diff.inserted, [&](quint32 line) { moved |= removed.contains(line); });
+    return moved;
 }
 
 } // namespace
 
 CatalogModel::CatalogModel(Catalog &catalog, QObject *parent)
-    : QAbstractTableModel(parent), m_catalog(catalog), m_order(catalog), m_rows(m_order.rows())
+    : QAbstractTableModel(parent),
+      m_catalog(catalog),
+      m_order(catalog),
+      m_listing(catalog, m_order),
+      m_cells(catalog),
+      m_lines(m_listing.allOffers())
 {
     connect(&m_catalog, &Catalog::changed, this, &CatalogModel::follow);
     connect(&m_catalog, &Catalog::accountChanged, this, &CatalogModel::followAccount);
@@ -59,27 +178,81 @@ void CatalogModel::setFilter(const CatalogFilter &filter)
     if (m_filter == filter)
         return;
     m_filter = filter;
-    show(wantedRows());
+    relist();
 }
 
 void CatalogModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= at(Column::Count))
         return;
-    m_order.sortBy(static_cast<CatalogSortKey>(column), order);
-    show(wantedRows());
+    m_catalog.publish(); // a sort order holds everything that has come
+    m_sortColumn = static_cast<Column>(column);
+    m_order.sortBy(keyOf(m_sortColumn), order);
+    relist();
 }
 
-CatalogModel::Column CatalogModel::sortColumn() const
+void CatalogModel::setGrouped(bool grouped)
 {
-    static_assert(int(CatalogSortKey::Service) == at(Column::Service) &&
-                  int(CatalogSortKey::SuccessRate) == at(Column::SuccessRate));
-    return static_cast<Column>(m_order.key());
+    if (m_grouped == grouped)
+        return;
+    m_grouped = grouped;
+    relist();
+}
+
+void CatalogModel::setExpanded(int row, bool expanded)
+{
+    const QModelIndex market = index(row, 0);
+    if (!market.data(ExpandableRole).toBool() || market.data(ExpandedRole).toBool() == expanded)
+        return;
+    const auto id = m_lines[static_cast<size_t>(row)].marketId();
+    m_expanded.resize(std::max<size_t>(m_expanded.size(), id + 1));
+    m_expanded[id] = expanded;
+    RowDiff diff;
+    if (!expanded) {
+        diff.removed = {{row + 1, linesBelow(row)}};
+        showByRanges(m_lines, diff);
+    } else {
+        const Lines lines = wantedLines();
+        diff.inserted = {{row + 1, static_cast<int>(lines.size() - m_lines.size())}};
+        showByRanges(lines, diff);
+    }
+    Q_EMIT dataChanged(market, index(row, at(Column::Count) - 1), {ExpandedRole});
+}
+
+void CatalogModel::setFavourites(const QSet<Market> &favourites)
+{
+    m_favourites = favourites;
+    m_favouriteIds.clear();
+    findFavourites();
+    if (m_filter.favourite)
+        relist();
+    if (!m_lines.empty())
+        Q_EMIT dataChanged(index(0, at(Column::Service)), index(rowCount() - 1, at(Column::Service)),
+                           {FavouriteRole});
+}
+
+/// Markets are given their ids as offers come.
+void CatalogModel::findFavourites()
+{
+    const std::vector<Market> &markets = m_catalog.names().markets();
+    for (size_t id = m_favouriteIds.size(); id < markets.size(); ++id)
+        m_favouriteIds.push_back(m_favourites.contains(markets[id]));
+}
+
+void CatalogModel::setConversion(const Conversion &conversion)
+{
+    m_catalog.publish();
+    m_cells.setConversion(conversion);
+    m_order.comparePricesBy(conversion.factor);
+    relist();
+    if (!m_lines.empty())
+        Q_EMIT dataChanged(index(0, at(Column::Price)), index(rowCount() - 1, at(Column::Converted)));
+    Q_EMIT headerDataChanged(Qt::Horizontal, at(Column::Converted), at(Column::Converted));
 }
 
 int CatalogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
 int CatalogModel::columnCount(const QModelIndex &parent) const
@@ -90,28 +263,43 @@ int CatalogModel::columnCount(const QModelIndex &parent) const
 QVariant CatalogModel::data(const QModelIndex &index, int role) const
 {
     Q_ASSERT(checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid));
-    const OfferRow row = m_rows[static_cast<size_t>(index.row())];
+    const CatalogLine line = m_lines[static_cast<size_t>(index.row())];
+    const OfferRow row = offerRow(index.row());
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(row, column);
+        return line.isMarket() ? m_cells.text(line.marketId(), m_listing.summary(line.marketId()), column)
+                               : m_cells.text(row, column);
     case Qt::ToolTipRole:
-        return toolTip(row, column);
+        return line.isMarket() ? m_cells.toolTip(m_listing.summary(line.marketId()), column)
+                               : m_cells.toolTip(row, column);
     case Qt::TextAlignmentRole:
         return QVariant(
             Qt::Alignment((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case SortRole:
-        return sortValue(row, column);
+        return m_cells.sortValue(row, column);
     case OfferRole:
         return QVariant::fromValue(m_catalog.at(row));
     case AccountIdRole:
         return m_catalog.accountAt(row).id;
     case KindRole:
-        return static_cast<int>(m_catalog.sellers()[m_catalog.columns().seller[row]].kind);
+        return static_cast<int>(m_catalog.marketAt(row).kind);
     case AvailableRole:
-        return isForSale(row);
+        return m_catalog.columns().isForSale(row);
     case StaleRole:
         return m_catalog.isStale(row);
+    case IsMarketRole:
+        return line.isMarket();
+    case ExpandableRole:
+        return line.isMarket() && m_listing.summary(line.marketId()).offers > 1;
+    case ExpandedRole:
+        return line.isMarket() && line.marketId() < m_expanded.size() && m_expanded[line.marketId()];
+    case FavouriteRole: {
+        const quint32 market = m_catalog.columns().market[row];
+        return market < m_favouriteIds.size() && m_favouriteIds[market];
+    }
+    case CountryIsoRole:
+        return m_catalog.names().places()[m_catalog.columns().place[row]].iso;
     default:
         return {};
     }
@@ -125,80 +313,72 @@ QVariant CatalogModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole)
         return QVariant(
             Qt::Alignment((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Column::Service:
-        return tr("Service");
-    case Column::Country:
-        return tr("Country");
-    case Column::Provider:
-        return tr("Provider");
-    case Column::Variant:
-        //: Column title: the server, operator, pool or domain an offer comes from
-        return tr("Variant");
-    case Column::Price:
-        return tr("Price");
-    case Column::Stock:
-        return tr("Stock");
-    case Column::SuccessRate:
-        //: Column title: how many of a hundred orders get their message, as the provider says
-        return tr("Success");
-    case Column::Count:
-        break;
-    }
-    return {};
+    return role == Qt::DisplayRole ? m_cells.header(column) : QVariant();
 }
 
 Offer CatalogModel::offerAt(int row) const
 {
-    return m_catalog.at(m_rows[static_cast<size_t>(row)]);
+    return m_catalog.at(offerRow(row));
 }
 
 QString CatalogModel::accountIdAt(int row) const
 {
-    return m_catalog.accountAt(m_rows[static_cast<size_t>(row)]).id;
+    return m_catalog.accountAt(offerRow(row)).id;
+}
+
+const Market &CatalogModel::marketAt(int row) const
+{
+    return m_catalog.marketAt(offerRow(row));
 }
 
 int CatalogModel::rowOf(const QString &accountId, const Offer &offer) const
 {
     const auto row = m_catalog.find(accountId, offer);
-    const auto shown = row ? std::find(m_rows.cbegin(), m_rows.cend(), *row) : m_rows.cend();
-    return shown == m_rows.cend() ? -1 : static_cast<int>(shown - m_rows.cbegin());
+    const auto shown =
+        row ? std::find(m_lines.cbegin(), m_lines.cend(), CatalogLine::offer(*row)) : m_lines.cend();
+    return shown == m_lines.cend() ? -1 : static_cast<int>(shown - m_lines.cbegin());
+}
+
+OfferRow CatalogModel::offerRow(int row) const
+{
+    const CatalogLine line = m_lines[static_cast<size_t>(row)];
+    return line.isMarket() ? m_listing.summary(line.marketId()).best : line.row();
+}
+
+int CatalogModel::linesBelow(int row) const
+{
+    const auto first = m_lines.cbegin() + row + 1;
+    return static_cast<int>(
+        std::find_if(first, m_lines.cend(), [](CatalogLine line) { return line.isMarket(); }) - first);
 }
 
 void CatalogModel::follow(const CatalogChange &change)
 {
     m_order.apply(change);
-    std::vector<OfferRow> rows = wantedRows();
-
-    std::vector<int> earlierRow(m_catalog.columns().rowEnd(), -1);
-    for (size_t i = 0; i < m_rows.size(); ++i)
-        earlierRow[m_rows[i]] = static_cast<int>(i);
-    std::vector<int> origin;
-    origin.reserve(rows.size());
-    for (const OfferRow row : rows)
-        origin.push_back(earlierRow[row]);
-    std::vector<quint8> facts(m_catalog.columns().rowEnd(), 0);
-    for (const CatalogChange::Changed &changed : change.changed)
-        facts[changed.row] = changed.facts;
-
-    const RowDiff diff = diffFromOrigin(static_cast<int>(m_rows.size()), origin,
-                                        [&](int row) { return facts[rows[static_cast<size_t>(row)]] != 0; });
-    if (diff.reordered || diff.rangeCount() > MostRanges)
-        show(rows);
+    findFavourites();
+    const Lines lines = wantedLines();
+    const ChangedLines changed(m_catalog, change);
+    const RowDiff diff = diffLines(m_lines, lines, changed);
+    const bool tellsEach = !diff.reordered && diff.rangeCount() <= MostRanges;
+    if (!tellsEach || hasMoved(m_lines, lines, diff))
+        show(lines);
     else
-        showByRanges(rows, diff);
-
+        showByRanges(lines, diff);
+    if (!tellsEach) {
+        if (!m_lines.empty() && !change.changed.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, at(Column::Count) - 1));
+        return;
+    }
     for (const RowRange &range : diff.changed) {
         // One signal for neighbours that changed in the same columns.
+        const auto columnsOf = [&](int row) {
+            return columnsShowing(changed[lines[static_cast<size_t>(row)]]);
+        };
         for (int first = range.first; first <= range.last();) {
-            const auto columns = columnsShowing(facts[rows[static_cast<size_t>(first)]]);
             int last = first;
-            while (last < range.last() &&
-                   columnsShowing(facts[rows[static_cast<size_t>(last) + 1]]) == columns)
+            while (last < range.last() && columnsOf(last + 1) == columnsOf(first))
                 ++last;
-            Q_EMIT dataChanged(index(first, columns.first), index(last, columns.second));
+            Q_EMIT dataChanged(index(first, columnsOf(first).first), index(last, columnsOf(first).second));
             first = last + 1;
         }
     }
@@ -206,153 +386,70 @@ void CatalogModel::follow(const CatalogChange &change)
 
 void CatalogModel::followAccount(const QString &accountId)
 {
+    m_catalog.publish();
     m_order.rebuild();
-    show(wantedRows());
-    const auto isTheirs = [&](OfferRow row) { return m_catalog.accountAt(row).id == accountId; };
-    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isTheirs);
-    if (first == m_rows.cend())
+    relist();
+    const auto isTheirs = [&](CatalogLine line) {
+        return line.isMarket() || m_catalog.accountAt(line.row()).id == accountId;
+    };
+    const auto first = std::find_if(m_lines.cbegin(), m_lines.cend(), isTheirs);
+    if (first == m_lines.cend())
         return;
-    const auto last = std::find_if(m_rows.crbegin(), m_rows.crend(), isTheirs);
-    Q_EMIT dataChanged(index(static_cast<int>(first - m_rows.cbegin()), 0),
-                       index(static_cast<int>(m_rows.crend() - last) - 1, at(Column::Count) - 1));
+    const auto last = std::find_if(m_lines.crbegin(), m_lines.crend(), isTheirs);
+    Q_EMIT dataChanged(index(static_cast<int>(first - m_lines.cbegin()), 0),
+                       index(static_cast<int>(m_lines.crend() - last) - 1, at(Column::Count) - 1));
 }
 
 /// Lays everything out anew; views keep what is selected.
-void CatalogModel::show(std::vector<OfferRow> rows)
+void CatalogModel::show(Lines lines)
 {
-    if (rows == m_rows)
+    if (lines == m_lines)
         return;
-    const bool countChanges = rows.size() != m_rows.size();
+    const bool countChanges = lines.size() != m_lines.size();
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList earlier = persistentIndexList();
-    std::swap(m_rows, rows);
-    if (!earlier.isEmpty()) {
-        std::vector<int> laterRow(m_catalog.columns().rowEnd(), -1);
-        for (size_t i = 0; i < m_rows.size(); ++i)
-            laterRow[m_rows[i]] = static_cast<int>(i);
-        QModelIndexList later;
-        later.reserve(earlier.size());
-        for (const QModelIndex &persistent : earlier) {
-            const int row = laterRow[rows[static_cast<size_t>(persistent.row())]];
-            later.append(row < 0 ? QModelIndex() : index(row, persistent.column()));
+    std::swap(m_lines, lines);
+    QHash<quint32, int> later; // the selection is a line or two, and each is looked for once
+    QModelIndexList moved;
+    moved.reserve(earlier.size());
+    for (const QModelIndex &persistent : earlier) {
+        const CatalogLine line = lines[static_cast<size_t>(persistent.row())];
+        if (!later.contains(line.value())) {
+            const auto found = std::find(m_lines.cbegin(), m_lines.cend(), line);
+            later.insert(line.value(), found == m_lines.cend() ? -1 : int(found - m_lines.cbegin()));
         }
-        changePersistentIndexList(earlier, later);
+        const int row = later.value(line.value());
+        moved.append(row < 0 ? QModelIndex() : index(row, persistent.column()));
     }
+    changePersistentIndexList(earlier, moved);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     if (countChanges)
         Q_EMIT countChanged(rowCount());
 }
 
-void CatalogModel::showByRanges(const std::vector<OfferRow> &rows, const RowDiff &diff)
+void CatalogModel::showByRanges(const Lines &lines, const RowDiff &diff)
 {
     for (const RowRange &range : diff.removed) {
         beginRemoveRows({}, range.first, range.last());
-        const auto first = m_rows.begin() + range.first;
-        m_rows.erase(first, first + range.count);
+        const auto first = m_lines.begin() + range.first;
+        m_lines.erase(first, first + range.count);
         endRemoveRows();
     }
     for (const RowRange &range : diff.inserted) {
         beginInsertRows({}, range.first, range.last());
-        const auto first = rows.begin() + range.first;
-        m_rows.insert(m_rows.begin() + range.first, first, first + range.count);
+        const auto first = lines.begin() + range.first;
+        m_lines.insert(m_lines.begin() + range.first, first, first + range.count);
         endInsertRows();
     }
-    Q_ASSERT(m_rows == rows);
     if (!diff.removed.empty() || !diff.inserted.empty())
         Q_EMIT countChanged(rowCount());
 }
 
-std::vector<OfferRow> CatalogModel::wantedRows() const
+CatalogModel::Lines CatalogModel::wantedLines()
 {
-    if (m_filter.isEmpty())
-        return m_order.rows();
-    const std::vector<quint8> matches = CatalogMatcher(m_catalog, m_filter).matches();
-    std::vector<OfferRow> rows;
-    for (const OfferRow row : m_order.rows()) {
-        if (matches[row])
-            rows.push_back(row);
-    }
-    return rows;
-}
-
-bool CatalogModel::isForSale(OfferRow row) const
-{
-    return (m_catalog.columns().flags[row] & CatalogColumns::Available) &&
-           m_catalog.columns().stock[row] != 0;
-}
-
-QString CatalogModel::displayText(OfferRow row, Column column) const
-{
-    const CatalogColumns &columns = m_catalog.columns();
-    const QString unknown = u"—"_s;
-    switch (column) {
-    case Column::Service:
-        return columns.service[row] != 0 ? m_catalog.services().text(columns.service[row])
-                                         : tr("Any service");
-    case Column::Country: {
-        const QString &title = m_catalog.places()[columns.place[row]].title;
-        return title.isEmpty() ? unknown : title;
-    }
-    case Column::Provider:
-        return m_catalog.accountAt(row).title();
-    case Column::Variant: {
-        const Catalog::Seller &seller = m_catalog.sellers()[columns.seller[row]];
-        const QString name = columns.variant[row] != 0 ? m_catalog.variants().text(columns.variant[row])
-                                                       : m_catalog.lines().text(seller.line);
-        return seller.duration.count() == 0 ? name
-                                            : u"%1 · %2"_s.arg(name, format::duration(seller.duration));
-    }
-    case Column::Price:
-        return format::money(m_catalog.priceAt(row));
-    case Column::Stock:
-        return columns.stock[row] == OfferFacts::UnknownStock ? unknown
-                                                              : QLocale().toString(columns.stock[row]);
-    case Column::SuccessRate:
-        return columns.rate[row] == OfferFacts::UnknownRate
-                   ? unknown
-                   : QLocale().toString(int(columns.rate[row])) + QLocale().percent();
-    case Column::Count:
-        break;
-    }
-    return {};
-}
-
-QVariant CatalogModel::sortValue(OfferRow row, Column column) const
-{
-    const CatalogColumns &columns = m_catalog.columns();
-    switch (column) {
-    case Column::Price: {
-        const auto price = m_catalog.priceAt(row);
-        return price ? QVariant::fromValue(*price) : QVariant();
-    }
-    case Column::Stock:
-        return columns.stock[row] == OfferFacts::UnknownStock ? QVariant() : columns.stock[row];
-    case Column::SuccessRate:
-        return columns.rate[row] == OfferFacts::UnknownRate ? QVariant() : int(columns.rate[row]);
-    case Column::Country:
-        return m_catalog.places()[columns.place[row]].title;
-    default:
-        return displayText(row, column);
-    }
-}
-
-QString CatalogModel::toolTip(OfferRow row, Column column) const
-{
-    const CatalogColumns &columns = m_catalog.columns();
-    if (!(columns.flags[row] & CatalogColumns::Available))
-        return tr("Not on sale at the moment.");
-    if (columns.stock[row] == 0)
-        return tr("Out of stock at the moment.");
-    if (m_catalog.isStale(row))
-        return tr("From an earlier load: price and stock may have changed.");
-    if (column == Column::Price && columns.price[row] == OfferFacts::UnknownPrice)
-        return tr("The provider does not say what this costs before it is bought.");
-    if (const auto fee = m_catalog.cancelFeeAt(row); fee && column == Column::Price)
-        return tr("Cancelling it costs %1.").arg(format::money(*fee));
-    const Catalog::Place &place = m_catalog.places()[columns.place[row]];
-    if (column == Column::Country && place.raw != place.title && !place.raw.isEmpty())
-        return tr("The provider calls it “%1”.").arg(place.raw);
-    return {};
+    if (m_grouped)
+        return m_listing.markets(accepted(), m_expanded);
+    return m_filter.isEmpty() ? m_listing.allOffers() : m_listing.offers(accepted());
 }
 
 } // namespace otpdesk

@@ -1,42 +1,60 @@
 #pragma once
 
 #include "models/catalog/catalogfilter.h"
+#include "models/catalog/cataloglisting.h"
 #include "models/catalog/catalogorder.h"
+#include "models/catalog/market.h"
+#include "models/catalog/offercells.h"
 
 #include <QAbstractTableModel>
-
-#include <optional>
+#include <QSet>
 
 namespace otpdesk {
 
 class Catalog;
 struct RowDiff;
 
-/// The catalog's offers as a table: those that pass the filter, sorted. A changed filter or sort order keeps
-/// what is selected as far as it is still there; a refreshed shelf moves no more than it must.
+/// The catalog's offers as a table: those that pass the filter, sorted; or one row for each market, with its
+/// cheapest offer, that can be expanded to all of them. A changed filter or sort order keeps what is selected
+/// as far as it is still there; a refreshed shelf moves no more than it must.
 class CatalogModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum class Column { Service, Country, Provider, Variant, Price, Stock, SuccessRate, Count };
-    Q_ENUM(Column)
+    using Column = CatalogColumn;
     enum Role {
         SortRole = Qt::UserRole, ///< the raw value; invalid where unknown
-        OfferRole,               ///< Offer
+        OfferRole,               ///< Offer; of a market its best one
         AccountIdRole,           ///< QString
         KindRole,                ///< int(OfferKind)
         AvailableRole,           ///< bool: on sale, and not known to be out of stock
         StaleRole,               ///< bool: from an earlier load
+        IsMarketRole,            ///< bool: stands for all offers of a market
+        ExpandableRole,          ///< bool: a market of several offers
+        ExpandedRole,            ///< bool
+        FavouriteRole,           ///< bool: in a market that is starred
+        CountryIsoRole,          ///< QString; empty where it is not known
     };
 
     explicit CatalogModel(Catalog &catalog, QObject *parent = nullptr);
 
     void setFilter(const CatalogFilter &filter);
     const CatalogFilter &filter() const { return m_filter; }
+    CatalogFacets facets() const { return matcher().facets(); }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    Column sortColumn() const;
+    Column sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_order.direction(); }
+
+    /// One row for each market.
+    void setGrouped(bool grouped);
+    bool isGrouped() const { return m_grouped; }
+    /// Shows the offers of a market below it, or no longer.
+    void setExpanded(int row, bool expanded);
+
+    void setFavourites(const QSet<Market> &favourites);
+    /// In what prices are compared and shown beside the provider's.
+    void setConversion(const Conversion &conversion);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -45,27 +63,39 @@ public:
 
     Offer offerAt(int row) const;
     QString accountIdAt(int row) const;
+    const Market &marketAt(int row) const;
     int rowOf(const QString &accountId, const Offer &offer) const; ///< -1: not shown
 
 Q_SIGNALS:
-    /// How many offers are shown, after any change of that.
+    /// How many rows are shown, after any change of that.
     void countChanged(int shown);
 
 private:
-    void follow(const struct CatalogChange &change);
+    using Lines = std::vector<CatalogLine>;
+
+    void follow(const CatalogChange &change);
     void followAccount(const QString &accountId);
-    void show(std::vector<OfferRow> rows);
-    void showByRanges(const std::vector<OfferRow> &rows, const RowDiff &diff);
-    std::vector<OfferRow> wantedRows() const;
-    bool isForSale(OfferRow row) const;
-    QString displayText(OfferRow row, Column column) const;
-    QVariant sortValue(OfferRow row, Column column) const;
-    QString toolTip(OfferRow row, Column column) const;
+    void relist() { show(wantedLines()); }
+    void show(Lines lines);
+    void showByRanges(const Lines &lines, const RowDiff &diff);
+    CatalogMatcher matcher() const { return CatalogMatcher(m_catalog, m_filter, m_favouriteIds); }
+    std::vector<quint8> accepted() const { return matcher().matches(); }
+    Lines wantedLines();
+    OfferRow offerRow(int row) const;
+    void findFavourites();
+    int linesBelow(int row) const;
 
     Catalog &m_catalog;
     CatalogFilter m_filter;
     CatalogOrder m_order;
-    std::vector<OfferRow> m_rows;
+    CatalogListing m_listing;
+    OfferCells m_cells;
+    Column m_sortColumn = Column::Service;
+    bool m_grouped = false;
+    std::vector<bool> m_expanded; // by the market's id
+    QSet<Market> m_favourites;
+    std::vector<bool> m_favouriteIds; // the same, as far as they have ever been offered
+    Lines m_lines;
 };
 
 } // namespace otpdesk

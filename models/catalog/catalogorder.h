@@ -1,22 +1,22 @@
 #pragma once
 
-#include "models/catalog/catalogcolumns.h"
+#include "models/catalog/catalogchange.h"
+#include "models/catalog/pricerank.h"
+#include "models/catalog/ranking.h"
 
 #include <QCollator>
 
-#include <functional>
+#include <map>
 
 namespace otpdesk {
 
 class Catalog;
-struct CatalogChange;
 
 /// What the offers can be sorted by. Offers that are equal in it stand cheapest first.
-enum class CatalogSortKey { Service, Country, Provider, Variant, Price, Stock, SuccessRate };
+enum class CatalogSortKey { Service, Country, Provider, Variant, Price, Stock, SuccessRate, Own };
 
-/// All rows of a catalog in one sort order, kept up to date. What is unknown (a price, a country) comes last,
-/// ascending and descending. Amounts of different currencies are not compared: they stand currency by
-/// currency.
+/// All rows of a catalog in one sort order, kept up to date, and always from the cheapest on, of which every
+/// other order is made. What is unknown (a price, a country) comes last, ascending and descending.
 class CatalogOrder
 {
 public:
@@ -26,31 +26,50 @@ public:
     CatalogSortKey key() const { return m_key; }
     Qt::SortOrder direction() const { return m_direction; }
 
+    /// In what prices of different currencies are compared.
+    void comparePricesBy(PriceRank::Factor factor);
+    /// The person's own success with each offer, per cent, by row; -1 where there is none. To be told anew
+    /// when it changes.
+    void setOwnRate(std::function<int(OfferRow row)> ownRate);
+
     /// Sorts everything again, as after an account got another name.
     void rebuild();
     /// Follows a change of the catalog.
     void apply(const CatalogChange &change);
 
-    const std::vector<OfferRow> &rows() const { return m_rows; }
+    const std::vector<OfferRow> &rows() const { return isCheapestFirst() ? m_byPrice : m_rows; }
+    const std::vector<OfferRow> &cheapestFirst() const { return m_byPrice; }
+    /// By what a row is sorted, ascending; Ranking::None: unknown.
+    quint32 sortValue(OfferRow row) const;
+    quint32 priceRank(OfferRow row) const;
 
 private:
-    size_t nameCount() const;
+    bool isCheapestFirst() const
+    {
+        return m_key == CatalogSortKey::Price && m_direction == Qt::AscendingOrder;
+    }
     void rankNames();
-    std::vector<quint32> ranked(quint32 count, const std::function<QString(quint32)> &name) const;
-    quint64 mainKey(OfferRow row) const;
-    quint64 priceKey(OfferRow row) const;
+    void sortRows();
+    void rank(quint32 count, const std::function<QString(quint32)> &name);
+    quint32 mainKey(OfferRow row) const;
+    void sortByKey(std::vector<OfferRow> &rows) const;
+    void sortByPrice(std::vector<OfferRow> &rows) const;
+    bool isCheaper(OfferRow a, OfferRow b) const;
     bool isBefore(OfferRow a, OfferRow b) const;
-    void sort(std::vector<OfferRow> &rows) const;
+    bool movesByPrice(quint8 facts) const;
+    bool movesByKey(quint8 facts) const;
 
     const Catalog &m_catalog;
     QCollator m_collator;
     CatalogSortKey m_key = CatalogSortKey::Service;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
-    size_t m_rankedNames = 0;
-    std::vector<quint32> m_rank;     // of the names of the key: services, places, sellers or variants
-    std::vector<quint32> m_lineRank; // for CatalogSortKey::Variant: of the line where there is no variant
-    std::vector<quint32> m_currencyRank;
-    std::vector<OfferRow> m_rows;
+    PriceRank m_prices;
+    std::map<CatalogSortKey, Ranking> m_names; // of services, places, sellers; variants with lines
+    std::map<CatalogSortKey, std::vector<QCollatorSortKey>> m_collated;
+    Ranking *m_ranking = nullptr; // of the present key
+    std::function<int(OfferRow)> m_ownRate;
+    std::vector<OfferRow> m_byPrice;
+    std::vector<OfferRow> m_rows; // empty where they are those by price
 };
 
 } // namespace otpdesk

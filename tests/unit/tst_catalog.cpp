@@ -51,6 +51,13 @@ QStringList servicesOf(const Catalog &catalog, const std::vector<OfferRow> &rows
     return names;
 }
 
+Shelf shelfAt(const QString &path)
+{
+    Shelf shelf;
+    shelf.path = path;
+    return shelf;
+}
+
 } // namespace
 
 class CatalogTest : public QObject
@@ -168,12 +175,14 @@ private Q_SLOTS:
         Catalog catalog;
         catalog.setAccount({u"a"_s, {}, {}, u"P"_s});
         Changes changes(catalog);
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"A"_s, {}, 1), offer(u"B"_s, {}, 2), offer(u"C"_s, {}, 3)});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s),
+                         {offer(u"A"_s, {}, 1), offer(u"B"_s, {}, 2), offer(u"C"_s, {}, 3)});
         QCOMPARE(changes.last.added.size(), size_t(3));
         const auto b = catalog.find(u"a"_s, offer(u"B"_s, {}, 2));
         const auto c = catalog.find(u"a"_s, offer(u"C"_s, {}, 3));
 
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"D"_s, {}, 4), offer(u"B"_s, {}, 9), offer(u"A"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s),
+                         {offer(u"D"_s, {}, 4), offer(u"B"_s, {}, 9), offer(u"A"_s, {}, 1)});
         QCOMPARE(changes.count, 2);
         QCOMPARE(changes.last.added.size(), size_t(1));
         QCOMPARE(changes.last.removed, std::vector<OfferRow>{*c});
@@ -183,7 +192,8 @@ private Q_SLOTS:
         QCOMPARE(catalog.find(u"a"_s, offer(u"B"_s, {}, 0)), b); // the row is its identity
         QCOMPARE(catalog.count(), 3);
 
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"D"_s, {}, 4), offer(u"B"_s, {}, 9), offer(u"A"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s),
+                         {offer(u"D"_s, {}, 4), offer(u"B"_s, {}, 9), offer(u"A"_s, {}, 1)});
         QCOMPARE(changes.count, 2); // nothing new, nothing told
     }
 
@@ -192,11 +202,11 @@ private Q_SLOTS:
         Catalog catalog;
         catalog.setAccount({u"a"_s, {}, {}, u"P"_s});
         catalog.setAccount({u"b"_s, {}, {}, u"P"_s});
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"A"_s, {}, 1)});
-        catalog.putShelf(u"a"_s, u"2"_s, {offer(u"B"_s, {}, 1)});
-        catalog.putShelf(u"b"_s, u"1"_s, {offer(u"A"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"A"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"2"_s), {offer(u"B"_s, {}, 1)});
+        catalog.putShelf(u"b"_s, shelfAt(u"1"_s), {offer(u"A"_s, {}, 1)});
         QCOMPARE(catalog.count(), 3); // the same offer of two accounts is two
-        catalog.putShelf(u"a"_s, u"1"_s, {});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s), {});
         QCOMPARE(catalog.count(), 2);
         QCOMPARE(catalog.countOf(u"a"_s), 1);
         QCOMPARE(catalog.countOf(u"b"_s), 1);
@@ -206,11 +216,11 @@ private Q_SLOTS:
     {
         Catalog catalog;
         catalog.setAccount({u"a"_s, {}, {}, u"P"_s});
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"A"_s, {}, 1)});
-        catalog.putShelf(u"a"_s, u"2"_s, {offer(u"B"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"A"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"2"_s), {offer(u"B"_s, {}, 1)});
         const auto b = catalog.find(u"a"_s, offer(u"B"_s, {}, 1));
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"A"_s, {}, 1), offer(u"B"_s, {}, 1)});
-        catalog.putShelf(u"a"_s, u"2"_s, {});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"A"_s, {}, 1), offer(u"B"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"2"_s), {});
         QCOMPARE(catalog.count(), 2);
         QCOMPARE(catalog.find(u"a"_s, offer(u"B"_s, {}, 1)), b);
     }
@@ -227,8 +237,8 @@ private Q_SLOTS:
     {
         Catalog catalog;
         catalog.setAccount({u"a"_s, {}, {}, u"P"_s});
-        catalog.putShelf(u"a"_s, u"1"_s, {offer(u"A"_s, {}, 1)});
-        catalog.putShelf(u"a"_s, u"2"_s, {offer(u"B"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"A"_s, {}, 1)});
+        catalog.putShelf(u"a"_s, shelfAt(u"2"_s), {offer(u"B"_s, {}, 1)});
         catalog.keepShelves(u"a"_s, {u"1"_s});
         QCOMPARE(catalog.count(), 1);
         QVERIFY(!catalog.find(u"a"_s, offer(u"B"_s, {}, 1)));
@@ -448,7 +458,7 @@ private Q_SLOTS:
                     o.successRate = roll(100);
                 page.append(o);
             }
-            catalog.putShelf(u"a"_s, QString::number(roll(4)), page);
+            catalog.putShelf(u"a"_s, shelfAt(QString::number(roll(4))), page);
             CatalogOrder fresh(catalog);
             fresh.sortBy(static_cast<CatalogSortKey>(key), Qt::DescendingOrder);
             QVERIFY(kept.rows() == fresh.rows());

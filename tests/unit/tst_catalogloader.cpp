@@ -82,6 +82,13 @@ private:
     QObject m_context;
 };
 
+Shelf shelfAt(const QString &path)
+{
+    Shelf shelf;
+    shelf.path = path;
+    return shelf;
+}
+
 } // namespace
 
 class CatalogLoaderTest : public QObject
@@ -150,7 +157,7 @@ private Q_SLOTS:
         named.country = u"England"_s;
         m_shop->pages[{}] = {{},
                              {shelf(u"de"_s, u"Germany"_s, u"DE"_s), named, shelf(u"any"_s, u"Special"_s)}};
-        m_catalog->putShelf(u"a"_s, u"de"_s, {offer(u"German"_s)});
+        m_catalog->putShelf(u"a"_s, shelfAt(u"de"_s), {offer(u"German"_s)});
         m_loader->load(u"a"_s, u"GB"_s);
         QTRY_COMPARE(m_finished->count(), 1);
         QCOMPARE(m_shop->asked, (QStringList{QString(), u"uk"_s, u"any"_s}));
@@ -228,7 +235,7 @@ private Q_SLOTS:
 
     void aFailingShelfDoesNotEndTheOthers()
     {
-        m_catalog->putShelf(u"a"_s, u"1"_s, {offer(u"Earlier"_s)});
+        m_catalog->putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"Earlier"_s)});
         m_shop->pages[{}] = {{},
                              {shelf(u"1"_s, u"One"_s), shelf(u"2"_s, u"Two"_s), shelf(u"3"_s, u"Three"_s)}};
         m_shop->failures[u"1"_s] = ErrorKind::ServiceDown;

@@ -38,6 +38,13 @@ QStringList services(const CatalogModel &model)
     return names;
 }
 
+Shelf shelfAt(const QString &path)
+{
+    Shelf shelf;
+    shelf.path = path;
+    return shelf;
+}
+
 } // namespace
 
 class CatalogModelTest : public QObject
@@ -113,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->sortColumn(), Column::Price);
     }
 
-    void aChangedPriceIsToldForItsCellAlone()
+    void aChangedPriceIsToldForItsCellsAlone()
     {
         m_catalog->putShelf(u"a"_s, {}, {offer(u"A"_s, 1), offer(u"B"_s, 2), offer(u"C"_s, 3)});
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
@@ -122,7 +129,7 @@ private Q_SLOTS:
         m_catalog->putShelf(u"a"_s, {}, {offer(u"A"_s, 1), offer(u"B"_s, 7), offer(u"C"_s, 3)});
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed[0][0].toModelIndex(), m_model->index(1, int(Column::Price)));
-        QCOMPARE(changed[0][1].toModelIndex(), m_model->index(1, int(Column::Price)));
+        QCOMPARE(changed[0][1].toModelIndex(), m_model->index(1, int(Column::Converted)));
         QCOMPARE(layout.count() + reset.count(), 0);
         QCOMPARE(text(*m_model, 1, Column::Price), u"$0.07"_s);
     }
@@ -139,7 +146,7 @@ private Q_SLOTS:
         QTest::newRow("stock") << offer(u"A"_s, 1, 6) << Column::Stock << Column::Stock;
         QTest::newRow("rate") << rate << Column::SuccessRate << Column::SuccessRate;
         QTest::newRow("price and rate") << both << Column::Price << Column::SuccessRate;
-        QTest::newRow("sold out") << offer(u"A"_s, 1, 0) << Column::Service << Column::SuccessRate;
+        QTest::newRow("sold out") << offer(u"A"_s, 1, 0) << Column::Service << Column::Own;
     }
     void changesAreToldForTheColumnsThatShowThem()
     {
@@ -212,7 +219,7 @@ private Q_SLOTS:
 
     void offersThatDoNotPassTheFilterAreNotTold()
     {
-        m_catalog->putShelf(u"a"_s, u"1"_s, {offer(u"A"_s, 1)});
+        m_catalog->putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"A"_s, 1)});
         m_model->setFilter({.text = u"a"_s, .accountId = u"a"_s});
         QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);

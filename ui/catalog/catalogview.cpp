@@ -190,6 +190,8 @@ void CatalogView::setModel(CatalogModel *model)
     header->setSortIndicator(static_cast<int>(model->sortColumn()), model->sortOrder());
     m_table->setSortingEnabled(true);
     layOutColumns(*m_table);
+    for (const Column column : {Column::Converted, Column::Own}) // until there is something to show
+        m_table->setColumnHidden(static_cast<int>(column), true);
     makeSelectedCurrent(*m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CatalogView::updateBuy);
     connect(model, &QAbstractItemModel::dataChanged, this, &CatalogView::updateBuy);
