@@ -14,7 +14,7 @@ namespace {
 
 const QString Group = QStringLiteral("rates");
 const QString Display = QStringLiteral("display");
-constexpr qsizetype LongestText = 24;
+constexpr qsizetype LongestText = 20;
 
 bool isDigit(QChar c)
 {

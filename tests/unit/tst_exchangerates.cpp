@@ -87,7 +87,7 @@ void TestExchangeRates::whatIsTypedIsReadOrRefused_data()
         row(good, Problem::None);
     for (const QString &bad :
          {u""_s, u"."_s, u"84."_s, u".5"_s, u"1.2.3"_s, u"1,234.5"_s, u"16 250"_s, u"1e3"_s, u"nan"_s,
-          u"inf"_s, u"84x"_s, u"--1"_s, u"٨٤"_s, u"0x10"_s, u"1234567890123456789012345"_s})
+          u"inf"_s, u"84x"_s, u"--1"_s, u"٨٤"_s, u"0x10"_s, u"1.0000000000000000000"_s})
         row(bad, Problem::NotANumber);
     for (const QString &none : {u"0"_s, u"0.00"_s, u"-1"_s, u"-84.10"_s, u"-0"_s})
         row(none, Problem::NotPositive);
