@@ -2,6 +2,7 @@
 
 #include "models/text/format.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;

@@ -2,8 +2,6 @@
 
 #include "models/catalog/exchangerates.h"
 
-#include <QCoreApplication>
-
 namespace otpdesk {
 
 /// What is said about exchange rates. Everything here is translated and follows the default QLocale.
