@@ -5,7 +5,9 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/catalogmodel.h"
 #include "providers/registry.h"
+#include "providers/types/clock.h"
 #include "ui/catalog/catalogview.h"
+#include "ui/catalog/ratesdialog.h"
 #include "ui/purchase/confirmpurchasedialog.h"
 #include "ui/purchase/newinboxdialog.h"
 
@@ -305,6 +307,32 @@ void drawOtherKinds(Gallery &gallery)
     gallery.shoot(chooser, u"new-inbox-domains"_s);
 }
 
+/// The rates: none yet, some, with a mistake, and where none is needed.
+void drawRates(Gallery &gallery)
+{
+    const auto currency = [](const char16_t *code) { return Currency::fromCode(QStringView(code)); };
+    SteerableClock clock(SteerableClock::Mode::Frozen, QDateTime(QDate(2026, 11, 21), QTime(9, 0), Qt::UTC));
+    const QList<Currency> used{currency(u"USD"), currency(u"IDR"), currency(u"PKR"), currency(u"NGN")};
+    ExchangeRates rates;
+    const auto draw = [&](const QString &name, const QString &typed = {}) {
+        RatesDialog dialog(rates, used, clock);
+        dialog.show();
+        if (!typed.isEmpty()) {
+            dialog.findChild<QLineEdit *>(u"rateIDR"_s)->setText(typed);
+            dialog.findChild<QPushButton *>(u"saveRates"_s)->click();
+        }
+        gallery.shoot(dialog, name);
+    };
+    draw(u"rates-none"_s);
+    rates.setDisplay(currency(u"INR"));
+    draw(u"rates-empty"_s);
+    rates.set(currency(u"INR"), u"84.10"_s, QDate(2026, 11, 19));
+    rates.set(currency(u"IDR"), u"16250"_s, QDate(2026, 10, 28));
+    rates.set(currency(u"PKR"), u"278.40"_s, QDate(2025, 1, 3));
+    draw(u"rates-some"_s);
+    draw(u"rates-wrong"_s, u"16,250"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -323,5 +351,6 @@ int main(int argc, char **argv)
     drawViews(gallery);
     drawDialogs(gallery);
     drawOtherKinds(gallery);
+    drawRates(gallery);
     return 0;
 }
