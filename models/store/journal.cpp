@@ -93,6 +93,11 @@ Async<QHash<QString, qint64>> Journal::findOrders(const QString &accountId, cons
     return asked(m_worker, [accountId, ids](Worker &worker) { return worker.findOrders(accountId, ids); });
 }
 
+Async<TrackTally> Journal::trackRecords(const QSet<qint64> &except)
+{
+    return asked(m_worker, [except](Worker &worker) { return worker.trackRecords(except); });
+}
+
 Async<Money> Journal::spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency)
 {
     return asked(m_worker, [accountId, sinceUtc, currency](Worker &worker) {
@@ -108,6 +113,17 @@ Async<qint64> Journal::addTopUp(const TopUp &topUp)
 Async<Done> Journal::saveTopUp(const TopUp &topUp)
 {
     return asked(m_worker, [topUp](Worker &worker) { return worker.saveTopUp(topUp); });
+}
+
+Async<QList<MarkedMarket>> Journal::markedMarkets()
+{
+    return asked(m_worker, [](Worker &worker) { return worker.markedMarkets(); });
+}
+
+Async<Done> Journal::saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket> &markets)
+{
+    return asked(m_worker,
+                 [mark, markets](Worker &worker) { return worker.saveMarkedMarkets(mark, markets); });
 }
 
 Async<Done> Journal::saveAccount(const Account &account)

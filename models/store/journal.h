@@ -1,12 +1,15 @@
 #pragma once
 
 #include "models/accounts/account.h"
+#include "models/catalog/markedmarket.h"
+#include "models/catalog/tracktally.h"
 #include "models/orders/orderevent.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"
 #include "providers/types/topup.h"
 
 #include <QObject>
+#include <QSet>
 #include <QThread>
 
 #include <memory>
@@ -67,12 +70,20 @@ public:
     /// Which of these provider's ids the account's orders have, ended ones included: their keys by id.
     Async<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
 
+    /// What all orders that have ended tell about what they were bought from, but for these orders.
+    Async<TrackTally> trackRecords(const QSet<qint64> &except);
+
     /// What the account's purchases since then have cost, less refunds.
     Async<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);
 
     /// Writes a new invoice and gives it its key. The intent: before anything is sent.
     Async<qint64> addTopUp(const TopUp &topUp);
     Async<Done> saveTopUp(const TopUp &topUp);
+
+    /// Everything that is marked, newest first.
+    Async<QList<MarkedMarket>> markedMarkets();
+    /// Writes what bears this mark, in place of what did.
+    Async<Done> saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket> &markets);
 
     Async<Done> saveAccount(const Account &account);
     Async<Done> removeAccount(const QString &accountId);

@@ -1,7 +1,9 @@
 #include "models/store/journalworker.h"
 
 #include "models/store/eventrows.h"
+#include "models/store/marketrows.h"
 #include "models/store/orderrows.h"
+#include "models/store/outcomerows.h"
 #include "models/store/rowreader.h"
 #include "models/store/schema.h"
 #include "models/store/topuprows.h"
@@ -217,6 +219,15 @@ Result<QHash<QString, qint64>> Journal::Worker::findOrders(const QString &accoun
     return keys;
 }
 
+Result<TrackTally> Journal::Worker::trackRecords(const QSet<qint64> &except)
+{
+    const auto transaction = begin(Transaction::Mode::Reading);
+    TrackTally tally = outcomerows::tally(*transaction, except);
+    if (const auto read = transaction->commit(); !read)
+        return read.error();
+    return tally;
+}
+
 Result<Money> Journal::Worker::spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency)
 {
     const auto transaction = begin(Transaction::Mode::Reading);
@@ -239,6 +250,22 @@ Result<Done> Journal::Worker::saveTopUp(const TopUp &topUp)
 {
     const auto transaction = begin(Transaction::Mode::Writing);
     topuprows::update(*transaction, topUp);
+    return transaction->commit();
+}
+
+Result<QList<MarkedMarket>> Journal::Worker::markedMarkets()
+{
+    const auto transaction = begin(Transaction::Mode::Reading);
+    QList<MarkedMarket> markets = marketrows::marked(*transaction);
+    if (const auto read = transaction->commit(); !read)
+        return read.error();
+    return markets;
+}
+
+Result<Done> Journal::Worker::saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket> &markets)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    marketrows::replace(*transaction, mark, markets);
     return transaction->commit();
 }
 

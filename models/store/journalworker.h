@@ -27,9 +27,12 @@ public:
     Result<QList<OrderEvent>> events(qint64 orderKey);
     Result<QList<Order>> history(OfferKind kind, qint64 beforeKey, int most);
     Result<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
+    Result<TrackTally> trackRecords(const QSet<qint64> &except);
     Result<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);
     Result<qint64> addTopUp(const TopUp &topUp);
     Result<Done> saveTopUp(const TopUp &topUp);
+    Result<QList<MarkedMarket>> markedMarkets();
+    Result<Done> saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket> &markets);
     Result<Done> saveAccount(const Account &account);
     Result<Done> removeAccount(const QString &accountId);
     Result<Done> setFact(const QString &name, const QString &value);

@@ -223,6 +223,17 @@ QString wordOf(SecretHome home)
     return {};
 }
 
+QString wordOf(MarketMark mark)
+{
+    switch (mark) {
+    case MarketMark::Favourite:
+        return u"favourite"_s;
+    case MarketMark::Recent:
+        return u"recent"_s;
+    }
+    return {};
+}
+
 OfferKind offerKindOf(const QString &word, OfferKind otherwise)
 {
     return enumeratorOf<OfferKind::Email>(word, otherwise);
@@ -251,6 +262,11 @@ ErrorKind errorKindOf(const QString &word, ErrorKind otherwise)
 SecretHome secretHomeOf(const QString &word, SecretHome otherwise)
 {
     return enumeratorOf<SecretHome::Session>(word, otherwise);
+}
+
+MarketMark marketMarkOf(const QString &word, MarketMark otherwise)
+{
+    return enumeratorOf<MarketMark::Recent>(word, otherwise);
 }
 
 } // namespace otpdesk

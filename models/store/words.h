@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/accounts/account.h"
+#include "models/catalog/markedmarket.h"
 #include "models/orders/orderevent.h"
 #include "providers/types/apierror.h"
 #include "providers/types/order.h"
@@ -18,6 +19,7 @@ QString wordOf(EventKind kind);
 QString wordOf(ErrorKind kind);
 QString wordOf(TopUpStatus status);
 QString wordOf(SecretHome home);
+QString wordOf(MarketMark mark);
 
 /// The enumerator of a word; `otherwise` for a word that is none of them.
 OfferKind offerKindOf(const QString &word, OfferKind otherwise);
@@ -26,5 +28,6 @@ TopUpStatus topUpStatusOf(const QString &word, TopUpStatus otherwise);
 EventKind eventKindOf(const QString &word, EventKind otherwise);
 ErrorKind errorKindOf(const QString &word, ErrorKind otherwise);
 SecretHome secretHomeOf(const QString &word, SecretHome otherwise);
+MarketMark marketMarkOf(const QString &word, MarketMark otherwise);
 
 } // namespace otpdesk

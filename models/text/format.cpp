@@ -56,6 +56,15 @@ QString shortSpan(seconds span)
     return Words::tr("%1 min").arg(std::chrono::round<std::chrono::minutes>(span).count());
 }
 
+QString boughtHere(int count, OfferKind kind)
+{
+    if (kind == OfferKind::Email)
+        return count == 1 ? Words::tr("You bought 1 inbox here")
+                          : Words::tr("You bought %1 inboxes here").arg(QLocale().toString(count));
+    return count == 1 ? Words::tr("You bought 1 number here")
+                      : Words::tr("You bought %1 numbers here").arg(QLocale().toString(count));
+}
+
 QString saidByProvider(const ApiError &error, const QString &name)
 {
     switch (error.kind) {
@@ -167,6 +176,40 @@ QString ago(const QDateTime &atUtc, const QDateTime &nowUtc)
     const QString pattern =
         at.date().year() == now.date().year() ? Words::tr("d MMM") : Words::tr("d MMM yyyy");
     return locale.toString(at.date(), pattern) + u' ' + time;
+}
+
+QString wait(milliseconds time)
+{
+    return shortSpan(std::chrono::ceil<seconds>(time));
+}
+
+QString record(const TrackRecord *record)
+{
+    if (!record || record->bought == 0)
+        return QStringLiteral("—");
+    const QLocale locale;
+    const double rate = 100.0 * record->received / record->bought;
+    //: Own success with an offer: "78% of 9", of 9 purchases that is
+    return Words::tr("%1 of %2")
+        .arg(locale.toString(qRound(rate)) + locale.percent(), locale.toString(record->bought));
+}
+
+QString recordInFull(const TrackRecord &record, OfferKind kind)
+{
+    const QString bought = boughtHere(record.bought, kind);
+    const QString received = QLocale().toString(record.received);
+    if (record.received == 0)
+        //: %1 is "You bought 9 numbers here"
+        return Words::tr("%1: no message came.").arg(bought);
+    if (!record.medianWait)
+        //: %1 is "You bought 9 numbers here", %2 a number
+        return Words::tr("%1: %2 got a message.").arg(bought, received);
+    if (record.received == 1)
+        //: %1 is "You bought 9 numbers here", %2 a time
+        return Words::tr("%1: 1 got a message, after %2.").arg(bought, wait(*record.medianWait));
+    //: %1 is "You bought 9 numbers here", %2 a number, %3 a time
+    return Words::tr("%1: %2 got a message, half of them within %3.")
+        .arg(bought, received, wait(*record.medianWait));
 }
 
 QString code(const QString &code)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/catalog/trackrecord.h"
 #include "providers/types/apierror.h"
 #include "providers/types/money.h"
 #include "providers/types/order.h"
@@ -28,6 +29,12 @@ std::chrono::milliseconds timeLeftChangesIn(std::chrono::milliseconds left);
 QString duration(std::chrono::hours length);
 /// "just now", "3 min ago", "today 14:02", "12 May 14:02".
 QString ago(const QDateTime &atUtc, const QDateTime &nowUtc);
+/// "24 s", "3 min": a time in which a message came.
+QString wait(std::chrono::milliseconds time);
+/// The person's own success with an offer: "78% of 9"; an em dash for none.
+QString record(const TrackRecord *record);
+/// The same in a sentence: "You bought 9 numbers here: 7 got a message, half of them within 24 s."
+QString recordInFull(const TrackRecord &record, OfferKind kind);
 /// "847 293", "1234", "RKJ-YP6": digits in groups for reading; copying uses the ungrouped code.
 QString code(const QString &code);
 QString status(OrderStatus status, OfferKind kind = OfferKind::Number);

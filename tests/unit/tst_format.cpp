@@ -28,6 +28,8 @@ private Q_SLOTS:
     void theHostOfARedirectIsNamed();
     void permissionsAreExplained();
     void everyStatusHasAWord();
+    void ownRecordsReadShort_data();
+    void ownRecordsReadShort();
 };
 
 void TestFormat::initTestCase()
@@ -190,6 +192,37 @@ void TestFormat::everyStatusHasAWord()
         words.insert(format::status(static_cast<OrderStatus>(status)));
     QCOMPARE(words.size(), last + 1);
     QVERIFY(!words.contains(QString()));
+}
+
+void TestFormat::ownRecordsReadShort_data()
+{
+    QTest::addColumn<TrackRecord>("record");
+    QTest::addColumn<OfferKind>("kind");
+    QTest::addColumn<QString>("brief");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const TrackRecord &record, OfferKind kind, const QString &brief,
+                        const QString &sentence) {
+        QTest::newRow(name) << record << kind << brief << sentence;
+    };
+    row("usual", {9, 7, 24s}, OfferKind::Number, u"78% of 9"_s,
+        u"You bought 9 numbers here: 7 got a message, half of them within 24 s."_s);
+    row("in vain", {1, 0, {}}, OfferKind::Number, u"0% of 1"_s,
+        u"You bought 1 number here: no message came."_s);
+    row("just one", {1, 1, 23100ms}, OfferKind::Email, u"100% of 1"_s,
+        u"You bought 1 inbox here: 1 got a message, after 24 s."_s);
+    row("nobody knows how long", {1200, 1199, {}}, OfferKind::Email, u"100% of 1,200"_s,
+        u"You bought 1,200 inboxes here: 1,199 got a message."_s);
+    row("minutes", {2, 2, 3min}, OfferKind::Number, u"100% of 2"_s,
+        u"You bought 2 numbers here: 2 got a message, half of them within 3 min."_s);
+}
+
+void TestFormat::ownRecordsReadShort()
+{
+    QFETCH(TrackRecord, record);
+    QFETCH(OfferKind, kind);
+    QTEST(format::record(&record), "brief");
+    QTEST(format::recordInFull(record, kind), "sentence");
+    QCOMPARE(format::record(nullptr), u"—"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFormat)

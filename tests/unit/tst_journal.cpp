@@ -579,6 +579,83 @@ private Q_SLOTS:
         QVERIFY(!answer(Journal(file()).open())); // this version does not know them
     }
 
+    /// A journal as the version before markets could be marked left it.
+    void aJournalOfVersionThreeIsTakenOverWithAllThatIsInIt()
+    {
+        {
+            Raw raw(file());
+            QVERIFY(migrate(raw.database(), journalSchema().first(3)));
+            const QStringList rows{
+                u"INSERT INTO accounts VALUES ('acc', 'otpzap', 'Mine', 'https://otpzap.example', 'keyring',"
+                " 500000, 'IDR', NULL, NULL)"_s,
+                u"INSERT INTO facts VALUES ('country', 'PK')"_s,
+                orderRow(1, u"waiting"_s),
+                orderRow(2, u"finished"_s),
+                u"INSERT INTO messages VALUES (2, 0, '847293', 'Your code is 847-293', 'WhatsApp',"
+                " 1700000030000, '', '')"_s,
+                u"INSERT INTO events (order_key, at, kind, text, code) VALUES (2, 1700000030000,"
+                " 'message_received', 'Your code is 847-293', '847293')"_s};
+            for (const QString &row : rows)
+                QVERIFY2(raw.execute(row), qPrintable(row));
+        }
+        Journal journal(file());
+        const auto start = answer(journal.open());
+        QVERIFY(start);
+        QCOMPARE(Raw(file()).value(u"PRAGMA user_version"_s).toInt(), int(journalSchema().size()));
+        QCOMPARE(start->accounts.size(), 1);
+        QCOMPARE(start->accounts.first().limits.perDay, Money::fromUnits(500000, Currency::fromCode(u"IDR")));
+        QCOMPARE(start->liveOrders.size(), 1);
+        QCOMPARE(start->liveOrders.first().offer.service, u"WhatsApp"_s);
+        const auto history = answer(journal.history(OfferKind::Number, 0, 10));
+        QVERIFY(history);
+        QCOMPARE(history->size(), 1);
+        QCOMPARE(history->first().messages.size(), 1);
+        QCOMPARE(answer(journal.events(2))->size(), 1);
+        QCOMPARE(*answer(journal.fact(u"country"_s)), u"PK"_s);
+
+        const auto records = answer(journal.trackRecords({}));
+        QVERIFY(records);
+        const TrackRecord expected{1, 1, std::chrono::seconds(30)};
+        QCOMPARE(records->keys().size(), 1);
+        QCOMPARE(*records->find(records->keys().first()), expected);
+        QVERIFY(answer(journal.markedMarkets())->isEmpty());
+        const MarkedMarket marked{MarketMark::Recent,
+                                  {OfferKind::Number, u"whatsapp"_s, u"PK"_s, u"WhatsApp"_s, u"Pakistan"_s},
+                                  QDateTime::fromMSecsSinceEpoch(1700000040000, Qt::UTC)};
+        QVERIFY(answer(journal.saveMarkedMarkets(MarketMark::Recent, {marked})));
+        QCOMPARE(*answer(journal.markedMarkets()), QList{marked});
+    }
+
+    void everyFieldOfAMarkedMarketComesBack()
+    {
+        QList<MarkedMarket> markets;
+        Arbitrary any(11);
+        for (int i = 0; i < 50; ++i) {
+            // Words of all sorts, and something that tells one from the other.
+            const Market market{OfferKind(any.below(3)), any.text() + QString::number(i), any.text(),
+                                any.text(), any.text()};
+            markets << MarkedMarket{MarketMark::Favourite, market,
+                                    QDateTime::fromMSecsSinceEpoch(1700000000000 - i, Qt::UTC)};
+        }
+        {
+            Journal journal(file());
+            QVERIFY(answer(journal.open()));
+            QVERIFY(answer(journal.saveMarkedMarkets(MarketMark::Recent, markets.first(9))));
+            QVERIFY(answer(journal.saveMarkedMarkets(MarketMark::Favourite, markets)));
+            QVERIFY(answer(journal.saveMarkedMarkets(MarketMark::Recent, {}))); // in place of what was
+        }
+        Journal journal(file());
+        QVERIFY(answer(journal.open()));
+        const auto read = answer(journal.markedMarkets());
+        QVERIFY(read);
+        QCOMPARE(read->size(), markets.size());
+        for (int i = 0; i < markets.size(); ++i) {
+            QVERIFY(read.value()[i] == markets[i]);
+            QCOMPARE(read.value()[i].market.service, markets[i].market.service);
+            QCOMPARE(read.value()[i].market.country, markets[i].market.country);
+        }
+    }
+
     void aStepThatFailsChangesNothing()
     {
         Raw raw(file());
@@ -614,6 +691,21 @@ private:
     QString file() const
     {
         return m_dir->filePath(u"journal.db"_s);
+    }
+
+    /// The statement that adds an order as version 3 had it.
+    static QString orderRow(int key, const QString &status)
+    {
+        return u"INSERT INTO orders (key, account_id, provider_id, offer_kind, offer_line, offer_service,"
+               " offer_country, offer_country_iso, offer_variant, offer_service_id, offer_country_id,"
+               " offer_variant_id, offer_product_id, offer_duration_hours, offer_available, idempotency_key,"
+               " provider_order_id, number, status, status_word, price, price_currency, created_at, "
+               "bought_at,"
+               " code, resend_count, resend_pending) VALUES (%1, 'acc', 'otpzap', 'number', 'sms', "
+               "'WhatsApp',"
+               " 'Pakistan', 'PK', '', 'wa', 'pk', '', '', 0, 1, 'idem-%1', 'ord-%1', '+923001234567', '%2', "
+               "'',"
+               " 450000, 'IDR', 1700000000000, 1700000000000, '', 0, 0)"_s.arg(QString::number(key), status);
     }
 
     /// Copies one order many times with plain SQL, which is quicker than asking for each.

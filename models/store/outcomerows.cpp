@@ -1,0 +1,93 @@
+#include "models/store/outcomerows.h"
+
+#include "models/catalog/countrykey.h"
+#include "models/catalog/servicekey.h"
+#include "models/store/rowreader.h"
+#include "models/store/words.h"
+
+namespace otpdesk::outcomerows {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Reads as much of an order as its outcome and its price depend on. Its offer is whole but for price and
+/// stock.
+Order orderOf(RowReader row)
+{
+    Order order;
+    Offer &offer = order.offer;
+    order.key = row.integer();
+    order.providerId = row.text();
+    offer.kind = offerKindOf(row.text(), OfferKind::Number);
+    offer.line = row.text();
+    offer.service = row.text();
+    offer.country = row.text();
+    offer.countryIso = row.text();
+    offer.variant = row.text();
+    offer.serviceId = row.text();
+    offer.countryId = row.text();
+    offer.variantId = row.text();
+    offer.productId = row.text();
+    offer.duration = std::chrono::hours(row.integer());
+    order.idempotencyKey = row.text();
+    order.status = orderStatusOf(row.text(), OrderStatus::Unconfirmed);
+    order.price = row.money();
+    order.createdAt = row.time();
+    order.boughtAt = row.time();
+    order.expiresAt = row.time();
+    order.replaces = row.integer();
+    order.renews = row.integer();
+    if (row.flag()) {
+        order.messages.append(Message());
+        order.messages.last().receivedAt = row.time();
+    }
+    return order;
+}
+
+/// Names are few and orders many: each name is folded once.
+class KeyMaker
+{
+public:
+    TrackKey keyOf(const QString &providerId, const Offer &offer)
+    {
+        const std::pair place(offer.country, offer.countryIso);
+        auto country = m_countries.constFind(place);
+        if (country == m_countries.cend())
+            country = m_countries.insert(place, countryKeyOf(offer.country, offer.countryIso));
+        auto service = m_services.constFind(offer.service);
+        if (service == m_services.cend())
+            service = m_services.insert(offer.service, serviceKeyOf(offer.service));
+        return {providerId, offer.kind, offer.line, *service, *country};
+    }
+
+private:
+    QHash<QString, QString> m_services;
+    QHash<std::pair<QString, QString>, QString> m_countries;
+};
+
+} // namespace
+
+TrackTally tally(Transaction &transaction, const QSet<qint64> &except)
+{
+    TrackTally tally;
+    KeyMaker keys;
+    QSqlQuery query = transaction.execute(
+        uR"(SELECT orders.key, provider_id, offer_kind, offer_line, offer_service, offer_country,
+                offer_country_iso, offer_variant, offer_service_id, offer_country_id, offer_variant_id,
+                offer_product_id, offer_duration_hours, idempotency_key, status, price, price_currency,
+                created_at, bought_at, expires_at, replaces, renews, seq IS NOT NULL, received_at
+            FROM orders LEFT JOIN messages ON order_key = orders.key AND seq = 0
+            WHERE status IN ('finished', 'refunded', 'expired'))"_s);
+    while (transaction.next(query)) {
+        const Order order = orderOf(RowReader(query));
+        if (except.contains(order.key))
+            continue;
+        tally.add(keys.keyOf(order.providerId, order.offer), outcomeOf(order));
+        if (const auto paid = paidPriceOf(order))
+            tally.learn(order.providerId, order.offer, *paid);
+    }
+    return tally;
+}
+
+} // namespace otpdesk::outcomerows
