@@ -198,7 +198,6 @@ void RatesDialog::showLines()
         m_note->setText(tr("These are your own figures: OTP Desk gets none from the internet. A price for "
                            "which there is no rate stays in its own currency."));
     showExamples();
-    growToFit();
 }
 
 /// What the rates amount to, so that a wrong one is seen before it decides where to buy.
