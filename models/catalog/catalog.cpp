@@ -1,6 +1,7 @@
 #include "models/catalog/catalog.h"
 
 #include "models/catalog/namecollator.h"
+#include "models/catalog/servicekey.h"
 #include "providers/types/country.h"
 
 #include <algorithm>
@@ -173,10 +174,9 @@ QList<Shelf> Catalog::shelvesOf(const QString &accountId, const Market &market) 
     QList<Shelf> shelves;
     for (const ShelfRecord &record : m_accounts[*account].shelves) {
         const Shelf &shelf = record.shelf;
-        const bool wouldHold =
-            shelf.kind == market.kind && !shelf.countryIso.isEmpty() &&
-            shelf.countryIso == market.countryKey &&
-            (shelf.service.isEmpty() || CatalogNames::serviceKeyOf(shelf.service) == market.serviceKey);
+        const bool wouldHold = shelf.kind == market.kind && !shelf.countryIso.isEmpty() &&
+                               shelf.countryIso == market.countryKey &&
+                               (shelf.service.isEmpty() || serviceKeyOf(shelf.service) == market.serviceKey);
         if (wouldHold || holding.contains(record.id))
             shelves.append(shelf);
     }

@@ -1,6 +1,7 @@
 #include "models/catalog/catalogmodel.h"
 
 #include "models/catalog/catalog.h"
+#include "models/catalog/trackrecords.h"
 #include "models/diff/rowdiff.h"
 
 #include <algorithm>
@@ -226,9 +227,7 @@ void CatalogModel::setFavourites(const QSet<Market> &favourites)
     findFavourites();
     if (m_filter.favourite)
         relist();
-    if (!m_lines.empty())
-        Q_EMIT dataChanged(index(0, at(Column::Service)), index(rowCount() - 1, at(Column::Service)),
-                           {FavouriteRole});
+    tellColumns(Column::Service, Column::Service);
 }
 
 /// Markets are given their ids as offers come.
@@ -239,15 +238,42 @@ void CatalogModel::findFavourites()
         m_favouriteIds.push_back(m_favourites.contains(markets[id]));
 }
 
-void CatalogModel::setConversion(const Conversion &conversion)
+void CatalogModel::setRates(const ExchangeRates &rates)
 {
     m_catalog.publish();
-    m_cells.setConversion(conversion);
-    m_order.comparePricesBy(conversion.factor);
+    m_cells.setRates(rates);
+    PriceRank::Factor factor;
+    if (const Currency display = rates.display(); display.isValid())
+        factor = [rates, display](const Currency &currency) { return rates.factor(currency, display); };
+    m_order.comparePricesBy(factor);
     relist();
-    if (!m_lines.empty())
-        Q_EMIT dataChanged(index(0, at(Column::Price)), index(rowCount() - 1, at(Column::Converted)));
+    tellColumns(Column::Price, Column::Converted);
     Q_EMIT headerDataChanged(Qt::Horizontal, at(Column::Converted), at(Column::Converted));
+}
+
+void CatalogModel::setTrackRecords(const TrackRecords &records)
+{
+    m_records = std::make_unique<TrackLookup>(m_catalog, records);
+    m_cells.setTrackRecords(&records, m_records.get());
+    connect(&records, &TrackRecords::loaded, this, &CatalogModel::followRecords);
+    connect(&records, &TrackRecords::recordChanged, this, &CatalogModel::followRecords);
+    followRecords();
+}
+
+void CatalogModel::followRecords()
+{
+    m_records->followRecords();
+    m_catalog.publish();
+    m_order.setOwnRate([this](OfferRow row) { return m_records->rate(row); });
+    relist();
+    tellColumns(Column::Own, Column::Own);
+    Q_EMIT headerDataChanged(Qt::Horizontal, at(Column::Own), at(Column::Own));
+}
+
+void CatalogModel::tellColumns(Column first, Column last)
+{
+    if (!m_lines.empty())
+        Q_EMIT dataChanged(index(0, at(first)), index(rowCount() - 1, at(last)));
 }
 
 int CatalogModel::rowCount(const QModelIndex &parent) const
@@ -354,6 +380,9 @@ int CatalogModel::linesBelow(int row) const
 
 void CatalogModel::follow(const CatalogChange &change)
 {
+    // What has come may be known from earlier, and is sorted by that.
+    if (m_records)
+        m_records->followMarkets();
     m_order.apply(change);
     findFavourites();
     const Lines lines = wantedLines();

@@ -5,9 +5,12 @@
 #include "models/catalog/catalogorder.h"
 #include "models/catalog/market.h"
 #include "models/catalog/offercells.h"
+#include "models/catalog/tracklookup.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
+
+#include <memory>
 
 namespace otpdesk {
 
@@ -54,7 +57,9 @@ public:
 
     void setFavourites(const QSet<Market> &favourites);
     /// In what prices are compared and shown beside the provider's.
-    void setConversion(const Conversion &conversion);
+    void setRates(const ExchangeRates &rates);
+    /// Must outlive the model.
+    void setTrackRecords(const TrackRecords &records);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -83,6 +88,8 @@ private:
     Lines wantedLines();
     OfferRow offerRow(int row) const;
     void findFavourites();
+    void followRecords();
+    void tellColumns(Column first, Column last);
     int linesBelow(int row) const;
 
     Catalog &m_catalog;
@@ -90,6 +97,7 @@ private:
     CatalogOrder m_order;
     CatalogListing m_listing;
     OfferCells m_cells;
+    std::unique_ptr<TrackLookup> m_records; // null: there are none
     Column m_sortColumn = Column::Service;
     bool m_grouped = false;
     std::vector<bool> m_expanded; // by the market's id

@@ -1,6 +1,8 @@
 #include "models/catalog/catalognames.h"
 
+#include "models/catalog/countrykey.h"
 #include "models/catalog/searchfold.h"
+#include "models/catalog/servicekey.h"
 #include "providers/types/country.h"
 
 #include <algorithm>
@@ -22,7 +24,7 @@ CatalogNames::Place makePlace(const Offer &offer)
     const bool saysMore = !known || place.raw.startsWith(known->name, Qt::CaseInsensitive);
     place.title = saysMore && !place.raw.isEmpty() ? place.raw : known ? known->name : place.iso;
     place.folded = searchFolded(place.raw == place.title ? place.title : place.title + u'\n' + place.raw);
-    place.key = place.iso.isEmpty() ? searchFolded(place.raw) : place.iso;
+    place.key = countryKeyOf(place.raw, place.iso);
     return place;
 }
 
@@ -74,11 +76,6 @@ quint32 CatalogNames::marketOf(const OfferKey &key)
 quint32 CatalogNames::marketId(const Market &market) const
 {
     return m_marketIds.value(market, 0);
-}
-
-QString CatalogNames::serviceKeyOf(const QString &name)
-{
-    return searchFolded(name).simplified();
 }
 
 Offer CatalogNames::offerOf(const OfferKey &key) const

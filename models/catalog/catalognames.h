@@ -39,9 +39,6 @@ public:
     quint32 marketId(const Market &market) const; ///< 0: no offer has ever been in it
     quint32 priceId(const std::optional<Money> &price) { return m_prices.id(price); }
 
-    /// The same for all ways to write one service.
-    static QString serviceKeyOf(const QString &name);
-
     /// What the key says about an offer, with the key's names.
     Offer offerOf(const OfferKey &key) const;
 

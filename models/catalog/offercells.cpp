@@ -1,11 +1,12 @@
 #include "models/catalog/offercells.h"
 
 #include "models/catalog/catalog.h"
+#include "models/catalog/ratewords.h"
+#include "models/catalog/tracklookup.h"
+#include "models/catalog/trackrecords.h"
 #include "models/text/format.h"
 
 #include <QLocale>
-
-#include <cmath>
 
 namespace otpdesk {
 
@@ -27,14 +28,10 @@ QString count(qint64 stock)
 
 } // namespace
 
-std::optional<Money> Conversion::operator()(const std::optional<Money> &price) const
+void OfferCells::setTrackRecords(const TrackRecords *records, const TrackLookup *lookup)
 {
-    const auto one = price && factor ? factor(price->currency()) : std::nullopt;
-    if (!one)
-        return std::nullopt;
-    constexpr double Most = 9e18;
-    const double units = std::clamp(std::round(static_cast<double>(price->units()) * *one), -Most, Most);
-    return Money::fromUnits(static_cast<qint64>(units), currency);
+    m_records = records;
+    m_lookup = lookup;
 }
 
 QString OfferCells::header(CatalogColumn column) const
@@ -53,7 +50,7 @@ QString OfferCells::header(CatalogColumn column) const
         return tr("Price");
     case CatalogColumn::Converted:
         //: Column title: prices converted to this currency
-        return m_conversion.currency.isValid() ? tr("In %1").arg(m_conversion.currency.code()) : QString();
+        return m_rates.display().isValid() ? tr("In %1").arg(m_rates.display().code()) : QString();
     case CatalogColumn::Stock:
         return tr("Stock");
     case CatalogColumn::SuccessRate:
@@ -61,7 +58,7 @@ QString OfferCells::header(CatalogColumn column) const
         return tr("Success");
     case CatalogColumn::Own:
         //: Column title: how many of the person's own orders got their message
-        return tr("Yours");
+        return m_lookup && !m_lookup->isEmpty() ? tr("Yours") : QString();
     case CatalogColumn::Count:
         break;
     }
@@ -93,16 +90,25 @@ QString OfferCells::text(OfferRow row, CatalogColumn column) const
     case CatalogColumn::Price:
         return priceText(row);
     case CatalogColumn::Converted:
-        return format::money(m_conversion(m_catalog.priceAt(row)));
+        if (const auto amount = converted(row))
+            return ratewords::amount(*amount);
+        return Unknown;
     case CatalogColumn::Stock:
         return count(columns.stock[row]);
     case CatalogColumn::SuccessRate:
         return percent(columns.rate[row]);
     case CatalogColumn::Own:
+        return m_lookup ? format::record(m_lookup->find(row)) : QString();
     case CatalogColumn::Count:
         break;
     }
     return {};
+}
+
+std::optional<Money> OfferCells::converted(OfferRow row) const
+{
+    const auto price = m_catalog.priceAt(row);
+    return price && m_rates.display().isValid() ? m_rates.convert(*price, m_rates.display()) : std::nullopt;
 }
 
 /// What was paid last is no price of the provider's, and marked.
@@ -147,15 +153,28 @@ QString OfferCells::toolTip(OfferRow row, CatalogColumn column) const
     if (m_catalog.isStale(row))
         return tr("From an earlier load: price and stock may have changed.");
     if (column == CatalogColumn::Price && m_catalog.isLearned(row))
-        return tr("What you paid last. The provider does not say what it costs before it is bought.");
+        return learnedText(row);
     if (column == CatalogColumn::Price && !m_catalog.priceAt(row))
         return tr("The provider does not say what this costs before it is bought.");
     if (const auto fee = m_catalog.cancelFeeAt(row); fee && column == CatalogColumn::Price)
         return tr("Cancelling it costs %1.").arg(format::money(*fee));
+    if (column == CatalogColumn::Converted && m_catalog.priceAt(row))
+        return ratewords::converted(*m_catalog.priceAt(row), m_rates);
+    if (const TrackRecord *record = m_lookup && column == CatalogColumn::Own ? m_lookup->find(row) : nullptr)
+        return format::recordInFull(*record, m_catalog.marketAt(row).kind);
     const CatalogNames::Place &place = m_catalog.names().places()[columns.place[row]];
     if (column == CatalogColumn::Country && place.raw != place.title && !place.raw.isEmpty())
         return tr("The provider calls it “%1”.").arg(place.raw);
     return {};
+}
+
+QString OfferCells::learnedText(OfferRow row) const
+{
+    const auto paid = m_records ? m_records->lastPaid(m_catalog.accountAt(row).providerId, m_catalog.at(row))
+                                : std::nullopt;
+    const QString why = tr("The provider does not say what it costs before it is bought.");
+    return paid ? tr("What you paid on %1. %2").arg(QLocale().toString(paid->at.toLocalTime().date()), why)
+                : why;
 }
 
 QString OfferCells::toolTip(const MarketSummary &summary, CatalogColumn column) const
@@ -180,11 +199,13 @@ QVariant OfferCells::sortValue(OfferRow row, CatalogColumn column) const
     case CatalogColumn::Price:
         return amount(m_catalog.priceAt(row));
     case CatalogColumn::Converted:
-        return amount(m_conversion(m_catalog.priceAt(row)));
+        return amount(converted(row));
     case CatalogColumn::Stock:
         return columns.stock[row] == OfferFacts::UnknownStock ? QVariant() : columns.stock[row];
     case CatalogColumn::SuccessRate:
         return columns.rate[row] == OfferFacts::UnknownRate ? QVariant() : int(columns.rate[row]);
+    case CatalogColumn::Own:
+        return m_lookup && m_lookup->find(row) ? QVariant(m_lookup->rate(row)) : QVariant();
     case CatalogColumn::Country:
         return m_catalog.names().places()[columns.place[row]].title;
     default:

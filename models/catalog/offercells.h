@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/catalog/cataloglisting.h"
-#include "models/catalog/pricerank.h"
+#include "models/catalog/exchangerates.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -9,15 +9,8 @@
 namespace otpdesk {
 
 class Catalog;
-
-/// The currency that prices are compared in, and what one unit of another is in it.
-struct Conversion
-{
-    Currency currency{};
-    PriceRank::Factor factor{};
-
-    std::optional<Money> operator()(const std::optional<Money> &price) const;
-};
+class TrackLookup;
+class TrackRecords;
 
 /// The columns of the catalog's table.
 enum class CatalogColumn {
@@ -41,8 +34,9 @@ class OfferCells
 public:
     explicit OfferCells(const Catalog &catalog) : m_catalog(catalog) {}
 
-    void setConversion(Conversion conversion) { m_conversion = std::move(conversion); }
-    const Conversion &conversion() const { return m_conversion; }
+    void setRates(const ExchangeRates &rates) { m_rates = rates; }
+    /// Must outlive this; null: there are none.
+    void setTrackRecords(const TrackRecords *records, const TrackLookup *lookup);
 
     QString header(CatalogColumn column) const;
     QString text(OfferRow row, CatalogColumn column) const;
@@ -55,8 +49,13 @@ public:
 private:
     QString priceText(OfferRow row) const;
 
+    QString learnedText(OfferRow row) const;
+    std::optional<Money> converted(OfferRow row) const;
+
     const Catalog &m_catalog;
-    Conversion m_conversion;
+    ExchangeRates m_rates;
+    const TrackRecords *m_records = nullptr;
+    const TrackLookup *m_lookup = nullptr;
 };
 
 } // namespace otpdesk

@@ -1,0 +1,44 @@
+#include "models/catalog/tracklookup.h"
+
+#include "models/catalog/catalog.h"
+#include "models/catalog/trackrecords.h"
+
+namespace otpdesk {
+
+void TrackLookup::followRecords()
+{
+    m_known.clear();
+    for (const TrackKey &key : m_records.keys())
+        m_known.insert({{}, key.kind, {}, key.serviceKey, key.countryKey});
+    m_hasAny.clear();
+    followMarkets();
+}
+
+/// Markets are only ever added.
+void TrackLookup::followMarkets()
+{
+    const std::vector<Market> &markets = m_catalog.names().markets();
+    for (size_t id = m_hasAny.size(); id < markets.size(); ++id)
+        m_hasAny.push_back(
+            m_known.contains({{}, markets[id].kind, {}, markets[id].serviceKey, markets[id].countryKey}));
+}
+
+const TrackRecord *TrackLookup::find(OfferRow row) const
+{
+    const quint32 id = m_catalog.columns().market[row];
+    if (id >= m_hasAny.size() || !m_hasAny[id])
+        return nullptr;
+    const Market &market = m_catalog.names().markets()[id];
+    const CatalogNames::Seller &seller = m_catalog.names().sellers()[m_catalog.columns().seller[row]];
+    return m_records.find({m_catalog.accountOf(seller).providerId, market.kind,
+                           m_catalog.names().lines().text(seller.line), market.serviceKey,
+                           market.countryKey});
+}
+
+int TrackLookup::rate(OfferRow row) const
+{
+    const TrackRecord *record = find(row);
+    return record && record->bought > 0 ? 100 * record->received / record->bought : -1;
+}
+
+} // namespace otpdesk
