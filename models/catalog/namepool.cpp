@@ -1,7 +1,5 @@
 #include "models/catalog/namepool.h"
 
-#include "models/catalog/searchfold.h"
-
 #include <algorithm>
 
 namespace otpdesk {
@@ -32,7 +30,7 @@ quint32 NamePool::id(const QString &text)
         return known.value();
     const quint32 id = size();
     m_texts.push_back(text);
-    m_folded.push_back(searchFolded(text));
+    m_searched.emplace_back(searchFolded(text));
     m_ids.insert(text, id);
     return id;
 }

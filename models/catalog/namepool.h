@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/catalog/searchfold.h"
+
 #include <QHash>
 #include <QString>
 
@@ -16,12 +18,15 @@ public:
     quint32 id(const QString &text);
     const QString &text(quint32 id) const { return m_texts[id]; }
     /// As a search compares it.
-    const QString &folded(quint32 id) const { return m_folded[id]; }
+    const QString &folded(quint32 id) const { return m_searched[id].folded; }
+    /// What a search looks in: the folded text, unless something else was set.
+    const SearchText &searched(quint32 id) const { return m_searched[id]; }
+    void setSearched(quint32 id, const QString &folded) { m_searched[id] = SearchText(folded); }
     quint32 size() const { return static_cast<quint32>(m_texts.size()); }
 
 private:
     std::vector<QString> m_texts;
-    std::vector<QString> m_folded;
+    std::vector<SearchText> m_searched;
     QHash<QString, quint32> m_ids;
 };
 
