@@ -189,6 +189,7 @@ void TestHighlight::wordBehindTheCutMarksTheEllipsis()
     const Columns within = differing(cell.drawn({}), cell.drawn(u"name"_s));
     QVERIFY(qAbs(within.first - advance(u"A very long "_s)) <= 2);
     QVERIFY(qAbs(within.last + 1 - advance(elided)) <= 2);
+    QCOMPARE(cell.drawn(u"name whats"_s), cell.drawn(u"name"_s)); // and not twice
 }
 
 void TestHighlight::mixedDirectionsAreMarkedInParts()

@@ -17,8 +17,7 @@ namespace {
 constexpr qreal MarkRadius = 2.5;
 constexpr qreal LineWidth = 1.5;
 
-/// What is still there of ranges of `text` when it is drawn as `elided`. A mark that goes on where the text
-/// is cut goes on over the ellipsis.
+/// Ranges of `text` when it is drawn as `elided`: what is found behind the cut is marked on the ellipsis.
 QList<TextRange> cutRanges(const QList<TextRange> &ranges, const QString &text, const QString &elided)
 {
     if (elided.size() == text.size())
@@ -27,10 +26,12 @@ QList<TextRange> cutRanges(const QList<TextRange> &ranges, const QString &text, 
     const qsizetype kept = cut - text.cbegin();
     QList<TextRange> left;
     for (const TextRange &range : ranges) {
-        if (range.end() <= kept)
-            left.append(range);
-        else if (range.start < elided.size())
-            left.append({std::min(range.start, kept), elided.size() - std::min(range.start, kept)});
+        const qsizetype start = std::min(range.start, kept);
+        const qsizetype end = range.end() <= kept ? range.end() : elided.size();
+        if (!left.isEmpty() && start <= left.last().end())
+            left.last().length = end - left.last().start;
+        else
+            left.append({start, end - start});
     }
     return left;
 }
