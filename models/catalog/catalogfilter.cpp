@@ -13,22 +13,31 @@ constexpr quint32 WantedKind = 1u << 30;
 constexpr quint32 WantedSeller = 1u << 29;
 constexpr qsizetype MostWords = 29; // further words are not looked at
 
-quint32 wordsIn(const QString &folded, const QStringList &words)
+using Words = std::vector<SearchWord>;
+
+Words wordsOf(const QString &typed)
+{
+    Words words;
+    for (const QString &word : searchWords(typed).mid(0, MostWords))
+        words.emplace_back(word);
+    return words;
+}
+
+/// A bit for each word that is there.
+quint32 wordsIn(const SearchText &text, const Words &words)
 {
     quint32 bits = 0;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (folded.contains(words[i]))
-            bits |= 1u << i;
-    }
+    for (size_t i = 0; i < words.size(); ++i)
+        bits |= static_cast<quint32>(words[i].isIn(text)) << i;
     return bits;
 }
 
-template <typename FoldedOf>
-std::vector<quint32> wordsInEach(quint32 count, const QStringList &words, FoldedOf foldedOf)
+template <typename TextOf>
+std::vector<quint32> wordsInEach(quint32 count, const Words &words, TextOf textOf)
 {
     std::vector<quint32> bits(count, 0);
-    for (quint32 id = 0; !words.isEmpty() && id < count; ++id)
-        bits[id] = wordsIn(foldedOf(id), words);
+    for (quint32 id = 0; !words.empty() && id < count; ++id)
+        bits[id] = wordsIn(textOf(id), words);
     return bits;
 }
 
@@ -39,19 +48,19 @@ CatalogMatcher::CatalogMatcher(const Catalog &catalog, const CatalogFilter &filt
     : m_columns(catalog.columns()), m_favourites(favourites), m_onlyFavourites(filter.favourite)
 {
     const CatalogNames &names = catalog.names();
-    const QStringList words = searchWords(filter.text).mid(0, MostWords);
+    const Words words = wordsOf(filter.text);
     m_needed = ((1u << words.size()) - 1) | WantedPlace | WantedKind | WantedSeller;
     if (filter.forSale)
         m_flags |= CatalogColumns::ForSale;
     m_service = wordsInEach(names.services().size(), words,
-                            [&names](quint32 id) -> const QString & { return names.serviceFolded(id); });
+                            [&names](quint32 id) -> const SearchText & { return names.serviceSearch(id); });
     m_variant = wordsInEach(names.variants().size(), words,
-                            [&names](quint32 id) -> const QString & { return names.variantFolded(id); });
+                            [&names](quint32 id) -> const SearchText & { return names.variantSearch(id); });
 
     m_place.reserve(names.places().size());
     for (const CatalogNames::Place &place : names.places()) {
         const bool wanted = filter.country.isEmpty() || place.key == filter.country;
-        m_place.push_back(wordsIn(place.folded, words) | (wanted ? WantedPlace : 0));
+        m_place.push_back(wordsIn(place.search, words) | (wanted ? WantedPlace : 0));
     }
 
     m_seller.assign(names.sellers().size(), 0);
@@ -65,7 +74,8 @@ CatalogMatcher::CatalogMatcher(const Catalog &catalog, const CatalogFilter &filt
                          names.lines().folded(seller.line);
         if (seller.duration.count() > 0)
             folded += u'\n' + searchFolded(format::duration(seller.duration));
-        m_seller[id] = wordsIn(folded, words) | (wanted ? WantedSeller : 0) | (wantedKind ? WantedKind : 0);
+        m_seller[id] =
+            wordsIn(SearchText(folded), words) | (wanted ? WantedSeller : 0) | (wantedKind ? WantedKind : 0);
     }
 }
 

@@ -1,8 +1,8 @@
 #include "models/catalog/catalognames.h"
 
-#include "models/catalog/countrykey.h"
+#include "models/catalog/countrynames.h"
 #include "models/catalog/searchfold.h"
-#include "models/catalog/servicekey.h"
+#include "models/catalog/servicenames.h"
 #include "providers/types/country.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ CatalogNames::Place makePlace(const Offer &offer)
     // "England" and "USA" read as everybody else's; "Pakistan - Server 2" says something a person needs.
     const bool saysMore = !known || place.raw.startsWith(known->name, Qt::CaseInsensitive);
     place.title = saysMore && !place.raw.isEmpty() ? place.raw : known ? known->name : place.iso;
-    place.folded = searchFolded(place.raw == place.title ? place.title : place.title + u'\n' + place.raw);
+    place.search = SearchText(countrySearchText(place.raw, place.title, place.iso));
     place.key = countryKeyOf(place.raw, place.iso);
     return place;
 }
@@ -38,7 +38,7 @@ Market makeMarket(OfferKind kind, const QString &service, const QString &service
 } // namespace
 
 CatalogNames::CatalogNames()
-    : m_serviceFolded(1), m_serviceKeys(1), m_variantFolded(1), m_places(1), m_sellers(1), m_markets(1)
+    : m_serviceSearch(1), m_serviceKeys(1), m_variantSearch(1), m_places(1), m_sellers(1), m_markets(1)
 {
     m_placeIds.insert({}, 0);
 }
@@ -61,8 +61,8 @@ quint32 CatalogNames::marketOf(const OfferKey &key)
     const auto known = m_marketsOfNames.constFind(names);
     if (known != m_marketsOfNames.cend())
         return known.value();
-    const Market market =
-        makeMarket(kind, m_services.name(key.service), m_serviceKeys[key.service], m_places[key.place]);
+    const Market market = makeMarket(kind, serviceTitleOf(m_services.name(key.service)),
+                                     m_serviceKeys[key.service], m_places[key.place]);
     quint32 id = marketId(market);
     if (id == 0) {
         id = static_cast<quint32>(m_markets.size());
@@ -99,8 +99,8 @@ Offer CatalogNames::offerOf(const OfferKey &key) const
 quint32 CatalogNames::serviceId(const Offer &offer)
 {
     const quint32 id = m_services.id(offer.service, offer.serviceId);
-    if (id == m_serviceFolded.size()) {
-        m_serviceFolded.push_back(searchFolded(offer.service));
+    if (id == m_serviceSearch.size()) {
+        m_serviceSearch.emplace_back(serviceSearchText(offer.service, offer.serviceId));
         m_serviceKeys.push_back(serviceKeyOf(offer.service));
     }
     return id;
@@ -109,8 +109,8 @@ quint32 CatalogNames::serviceId(const Offer &offer)
 quint32 CatalogNames::variantId(const Offer &offer)
 {
     const quint32 id = m_variants.id(offer.variant, offer.variantId);
-    if (id == m_variantFolded.size())
-        m_variantFolded.push_back(searchFolded(offer.variant));
+    if (id == m_variantSearch.size())
+        m_variantSearch.emplace_back(searchFolded(offer.variant));
     return id;
 }
 

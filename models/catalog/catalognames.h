@@ -5,6 +5,7 @@
 #include "models/catalog/market.h"
 #include "models/catalog/namepool.h"
 #include "models/catalog/pricepool.h"
+#include "models/catalog/searchfold.h"
 
 namespace otpdesk {
 
@@ -21,7 +22,7 @@ public:
         QString iso;   ///< empty where it is not known
         QString key;   ///< as CatalogCountry::key
         QString title; ///< the English name; the provider's own words where they say more or nothing is known
-        QString folded; ///< for a search: names, codes and aliases
+        SearchText search; ///< names, codes and aliases
     };
     /// Which part of which account sells what kind; a rental also for how long, of which there are few.
     struct Seller
@@ -43,10 +44,10 @@ public:
     Offer offerOf(const OfferKey &key) const;
 
     const CodedNames &services() const { return m_services; }
-    /// For a search: the service's names, aliases and code.
-    const QString &serviceFolded(quint32 service) const { return m_serviceFolded[service]; }
+    /// The service's names, aliases and code.
+    const SearchText &serviceSearch(quint32 service) const { return m_serviceSearch[service]; }
     const CodedNames &variants() const { return m_variants; }
-    const QString &variantFolded(quint32 variant) const { return m_variantFolded[variant]; }
+    const SearchText &variantSearch(quint32 variant) const { return m_variantSearch[variant]; }
     const NamePool &lines() const { return m_lines; }
     const std::vector<Place> &places() const { return m_places; }
     const std::vector<Seller> &sellers() const { return m_sellers; }
@@ -99,10 +100,10 @@ private:
     quint32 sellerId(quint32 account, const Offer &offer);
 
     CodedNames m_services;
-    std::vector<QString> m_serviceFolded;
+    std::vector<SearchText> m_serviceSearch;
     std::vector<QString> m_serviceKeys;
     CodedNames m_variants;
-    std::vector<QString> m_variantFolded;
+    std::vector<SearchText> m_variantSearch;
     NamePool m_lines;
     CodePool m_products;
     PricePool m_prices;

@@ -1,7 +1,7 @@
 #include "models/catalog/tracktally.h"
 
-#include "models/catalog/countrykey.h"
-#include "models/catalog/servicekey.h"
+#include "models/catalog/countrynames.h"
+#include "models/catalog/servicenames.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
-#include "models/catalog/countrykey.h"
-#include "models/catalog/servicekey.h"
+#include "models/catalog/countrynames.h"
+#include "models/catalog/servicenames.h"
 #include "models/catalog/trackrecords.h"
 #include "tests/support/bench.h"
 

@@ -1,6 +1,8 @@
 #include "ui/catalog/offerdelegate.h"
 
 #include "models/catalog/catalogmodel.h"
+#include "ui/kit/flags.h"
+#include "ui/kit/highlight.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/palette.h"
@@ -46,6 +48,26 @@ void OfferDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->decorationSize = QSize(metrics::IconSmall, metrics::IconSmall);
         option->features |= QStyleOptionViewItem::HasDecoration;
     }
+}
+
+void OfferDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                              const QModelIndex &index) const
+{
+    QRect words = rect;
+    if (m_flagRole && index.column() == static_cast<int>(CatalogModel::Column::Country)) {
+        const QString flag = flagOf(index.data(*m_flagRole).toString());
+        if (!flag.isEmpty()) {
+            QStyleOptionViewItem mark = option;
+            mark.text = flag;
+            mark.font = flagFont(option.font);
+            mark.fontMetrics = QFontMetrics(mark.font);
+            drawCellText(painter, mark, rect, textColor(option));
+            const int taken = mark.fontMetrics.horizontalAdvance(flag) + metrics::Tight;
+            words = QStyle::visualRect(option.direction, rect, rect.adjusted(taken, 0, 0, 0));
+        }
+    }
+    drawCellText(painter, option, words, textColor(option),
+                 isFigure(index.column()) ? QStringList() : m_words);
 }
 
 } // namespace otpdesk

@@ -1,5 +1,6 @@
 #include "ui/kit/celldelegate.h"
 
+#include "ui/kit/highlight.h"
 #include "ui/kit/metrics.h"
 
 #include <QApplication>
@@ -38,13 +39,13 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const int taken = full.decorationSize.width() + metrics::Tight;
         words = QStyle::visualRect(full.direction, words, words.adjusted(taken, 0, 0, 0));
     }
-    painter->save();
-    painter->setFont(full.font);
-    painter->setPen(textColor(full));
-    painter->drawText(
-        words, int(QStyle::visualAlignment(full.direction, full.displayAlignment)) | Qt::TextSingleLine,
-        full.fontMetrics.elidedText(full.text, full.textElideMode, words.width()));
-    painter->restore();
+    paintText(painter, full, words, index);
+}
+
+void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                             const QModelIndex &) const
+{
+    drawCellText(painter, option, rect, textColor(option));
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

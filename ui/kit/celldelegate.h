@@ -18,6 +18,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
+    /// Draws the text, in what the box and the icon left of the cell.
+    virtual void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                           const QModelIndex &index) const;
     /// Draws background and selection; the content is the caller's.
     static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
     /// Where text goes: in line with what TableHeader writes above it.

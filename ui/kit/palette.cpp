@@ -1,5 +1,6 @@
 #include "ui/kit/palette.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -96,6 +97,17 @@ QColor accent(const QPalette &palette)
     QColor color = palette.color(QPalette::Highlight);
     for (int step = 0; step < 8 && contrast(color, window) < 3; ++step)
         color = blend(palette.color(QPalette::WindowText), color, 0.15);
+    return color;
+}
+
+QColor found(const QColor &tint, const QColor &ground, const QColor &text)
+{
+    constexpr double Weakest = 0.08;
+    double share = 0.32;
+    while (share > Weakest && contrast(blend(tint, ground, share), text) < 4.5)
+        share -= 0.04;
+    QColor color = tint;
+    color.setAlphaF(static_cast<float>(std::max(share, Weakest)));
     return color;
 }
 

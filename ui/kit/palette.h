@@ -31,6 +31,9 @@ QColor hairline(const QPalette &palette);
 QColor quiet(const QPalette &palette);
 /// The system's accent, as far as it is visible on the window's background.
 QColor accent(const QPalette &palette);
+/// Laid over `ground`, marks what a search found: translucent `tint`, as strong as `text` allows that is to
+/// stay readable (4.5) on both.
+QColor found(const QColor &tint, const QColor &ground, const QColor &text);
 /// WCAG 2 contrast of two opaque colours: 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 

@@ -9,4 +9,8 @@ namespace otpdesk {
 /// called from any thread.
 QString countryKeyOf(const QString &country, const QString &countryIso);
 
+/// What a search for this country looks in, folded: the provider's words, our title, the ISO codes of two and
+/// three letters, and all names of the country that are known. `iso` may be empty.
+QString countrySearchText(const QString &raw, const QString &title, const QString &iso);
+
 } // namespace otpdesk
