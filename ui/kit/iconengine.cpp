@@ -23,9 +23,10 @@ namespace {
 
 // In the order of Icon: the names of the drawings.
 constexpr std::array<const char *, IconCount> Names{
-    "bell",    "cancel", "cart",   "check",    "clock", "copy",    "error", "eye",  "globe",  "home",
-    "info",    "key",    "link",   "list",     "mail",  "message", "minus", "more", "phone",  "plus",
-    "refresh", "resend", "search", "settings", "star",  "swap",    "tag",   "undo", "wallet", "warning",
+    "bell",    "cancel",  "cart",  "check", "clock", "collapsed", "copy",    "error",  "expanded",
+    "eye",     "globe",   "group", "home",  "info",  "key",       "link",    "list",   "mail",
+    "message", "minus",   "more",  "phone", "plus",  "refresh",   "resend",  "search", "settings",
+    "star",    "starred", "swap",  "tag",   "undo",  "wallet",    "warning",
 };
 
 /// The drawing closest to `pixels`. A scaled one starts from the largest, which shrinks without blur.

@@ -15,10 +15,13 @@ enum class Icon {
     Cart,
     Check,
     Clock,
+    Collapsed,
     Copy,
     Error,
+    Expanded,
     Eye,
     Globe,
+    Group,
     Home,
     Info,
     Key,
@@ -35,13 +38,14 @@ enum class Icon {
     Search,
     Settings,
     Star,
+    Starred,
     Swap,
     Tag,
     Undo,
     Wallet,
     Warning,
 };
-constexpr int IconCount = 30;
+constexpr int IconCount = 34;
 
 /// A symbol in the text colour of the palette at the moment of painting, so that it follows a change of
 /// theme.
