@@ -30,9 +30,13 @@ QString foldedAtOnce(const QString &text)
 {
     QString folded = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     folded.replace(u'ł', u'l').replace(u'ı', u'i').replace(u"ß"_s, u"ss"_s);
-    QList<uint> letters = folded.toUcs4();
-    letters.removeIf([](uint c) { return QChar::isMark(c); });
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.constData()), letters.size());
+    QString letters;
+    const QList<uint> all = folded.toUcs4();
+    for (const uint c : all) {
+        if (!QChar::isMark(c))
+            letters += QChar::fromUcs4(c);
+    }
+    return letters;
 }
 
 QStringList partsOf(const QString &text, const QList<TextRange> &ranges)
