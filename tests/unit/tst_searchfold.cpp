@@ -82,6 +82,10 @@ private Q_SLOTS:
         QTest::newRow("digit") << u"2"_s << u"server 2"_s << true;
         QTest::newRow("digit after a letter") << u"2"_s << u"o2"_s << false;
         QTest::newRow("letter after a digit") << u"x"_s << u"1xbet"_s << false;
+        QTest::newRow("end of a site") << u"co"_s << u"telegram.com"_s << false;
+        QTest::newRow("longer end of a site") << u"com"_s << u"telegram.com"_s << true;
+        QTest::newRow("after a sentence") << u"co"_s << u"cheap. colombia"_s << true;
+        QTest::newRow("after a leading dot") << u"co"_s << u".com"_s << true;
         QTest::newRow("longer word within") << u"hat"_s << u"whatsapp"_s << true;
         QTest::newRow("longer word not there") << u"hax"_s << u"whatsapp"_s << false;
         QTest::newRow("cyrillic first") << u"ок"_s << u"ок"_s << true;

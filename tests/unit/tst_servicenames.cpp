@@ -201,6 +201,7 @@ private Q_SLOTS:
         QTest::newRow("a country's code") << u"uk"_s << u"Airbnb"_s << u"uk"_s << false;
         QTest::newRow("a site's country") << u"ru"_s << u"VK"_s << QString() << false;
         QTest::newRow("a site's ending") << u"co"_s << u"Telegram"_s << QString() << false;
+        QTest::newRow("a site as a name") << u"co"_s << u"instagram.com"_s << QString() << false;
         QTest::newRow("code and word") << u"tg premium"_s << u"Telegram Premium"_s << QString() << true;
         QTest::newRow("short word of an alias") << u"in"_s << u"LinkedIn"_s << QString() << false;
         QTest::newRow("another service") << u"business"_s << u"WhatsApp"_s << QString() << false;
