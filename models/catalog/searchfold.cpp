@@ -77,8 +77,11 @@ bool isOfSeparateWords(char16_t c)
            QChar(c).isLetterOrNumber();
 }
 
+/// What follows a dot is no word of its own: "co" is rather Colombia than the end of "telegram.com".
 bool beginsWord(QStringView text, qsizetype at)
 {
+    if (at > 1 && text[at - 1] == u'.')
+        return !isOfSeparateWords(text[at - 2].unicode());
     return at == 0 || !isOfSeparateWords(text[at - 1].unicode());
 }
 

@@ -28,8 +28,8 @@ struct SearchText
 /// A folded word made ready to be looked for in many texts.
 ///
 /// One or two letters or digits stand at the beginning of a word only: "wa" is in "Walmart", and not in
-/// "Taiwan". Longer words stand anywhere; so do short ones of scripts whose words are not set apart by spaces
-/// or grow at their beginning (Chinese, Thai, Arabic…).
+/// "Taiwan". The ending of a site is no word. Longer words stand anywhere; so do short ones of scripts whose
+/// words are not set apart by spaces or grow at their beginning (Chinese, Thai, Arabic…).
 class SearchWord
 {
 public:
@@ -41,7 +41,7 @@ public:
                (text.firstLetters & m_firstLetters) == m_firstLetters && isIn(QStringView(text.folded));
     }
     bool isIn(QStringView folded) const { return indexIn(folded) >= 0; }
-    /// Where it stands first from `from` on; -1: nowhere. Nothing stands everywhere.
+    /// Where it stands first from `from` on; -1: nowhere. The empty word stands at `from`.
     qsizetype indexIn(QStringView folded, qsizetype from = 0) const;
     qsizetype length() const { return m_word.size(); }
 

@@ -23,9 +23,13 @@ constexpr qsizetype LongestCode = 12;
 /// Letters and digits only.
 QString squeezed(QStringView name)
 {
-    QList<uint> letters = searchFolded(name).toUcs4();
-    letters.removeIf([](uint c) { return !QChar::isLetterOrNumber(c); });
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.constData()), letters.size());
+    QString out;
+    const QList<uint> folded = searchFolded(name).toUcs4();
+    for (const uint c : folded) {
+        if (QChar::isLetterOrNumber(c))
+            out += QChar::fromUcs4(c);
+    }
+    return out;
 }
 
 /// By squeezed name: the row of the table.
@@ -53,6 +57,8 @@ const ServiceRow *rowOfEachPart(const QString &name, const QHash<QString, const 
                                             QRegularExpression::CaseInsensitiveOption);
     const ServiceRow *common = nullptr;
     const QStringList parts = name.split(between, Qt::SkipEmptyParts);
+    if (parts.size() < 2)
+        return nullptr;
     for (const QString &part : parts) {
         const QString key = squeezed(part);
         if (key.isEmpty())
@@ -84,24 +90,28 @@ bool isTypedCode(const QString &code)
            std::any_of(code.cbegin(), code.cend(), [](QChar c) { return c.isLetter(); });
 }
 
-/// Not the "ru" of "ok.ru" or the "in" of "linked in": it would be found for the country.
-bool hasNoShortWordAmongOthers(QStringView folded)
+/// Not the "ru" of "ok.ru" or the "in" of "linked in": they would be found for the country.
+bool endsInShortWords(QStringView folded)
 {
-    if (folded.contains(u'.'))
-        return false;
     const auto words = folded.split(u' ', Qt::SkipEmptyParts);
-    return words.size() <= 1 ||
-           std::none_of(words.cbegin(), words.cend(), [](QStringView word) { return word.size() <= 2; });
+    return folded.contains(u'.') ||
+           std::any_of(words.cbegin() + std::min<qsizetype>(1, words.size()), words.cend(),
+                       [](QStringView word) { return word.size() <= 2; });
+}
+
+QString keyOf(const ServiceRow *row, const QString &name)
+{
+    if (row)
+        return row->key.toString();
+    const QString own = squeezed(name);
+    return own.isEmpty() ? searchFolded(name).simplified() : own;
 }
 
 } // namespace
 
 QString serviceKeyOf(const QString &name)
 {
-    if (const ServiceRow *row = rowOf(name))
-        return row->key.toString();
-    const QString own = squeezed(name);
-    return own.isEmpty() ? searchFolded(name).simplified() : own;
+    return keyOf(rowOf(name), name);
 }
 
 QString serviceTitleOf(const QString &name)
@@ -112,17 +122,18 @@ QString serviceTitleOf(const QString &name)
 
 QString serviceSearchText(const QString &name, const QString &code)
 {
-    QStringList texts{searchFolded(name), serviceKeyOf(name)};
+    const ServiceRow *row = rowOf(name);
+    QStringList texts{searchFolded(name), keyOf(row, name)};
     if (isTypedCode(code))
         texts.append(searchFolded(code));
-    if (const ServiceRow *row = rowOf(name)) {
+    if (row) {
         if (isTypedCode(row->code.toString()))
             texts.append(row->code.toString());
         QStringList others{searchFolded(row->title)};
         const auto aliases = row->aliases.split(u'|', Qt::SkipEmptyParts);
         for (const QStringView alias : aliases)
             others.append(searchFolded(alias));
-        std::copy_if(others.cbegin(), others.cend(), std::back_inserter(texts), hasNoShortWordAmongOthers);
+        std::remove_copy_if(others.cbegin(), others.cend(), std::back_inserter(texts), endsInShortWords);
     }
     texts.removeAll({});
     texts.removeDuplicates();

@@ -29,9 +29,13 @@ QString foldedAtOnce(const QString &text)
 {
     QString folded = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     folded.replace(u'ł', u'l').replace(u'ı', u'i').replace(u"ß"_s, u"ss"_s);
-    QList<uint> letters = folded.toUcs4();
-    letters.removeIf([](uint c) { return QChar::isMark(c); });
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.constData()), letters.size());
+    QString letters;
+    const QList<uint> all = folded.toUcs4();
+    for (const uint c : all) {
+        if (!QChar::isMark(c))
+            letters += QChar::fromUcs4(c);
+    }
+    return letters;
 }
 
 QStringList partsOf(const QString &text, const QList<TextRange> &ranges)
@@ -77,6 +81,10 @@ private Q_SLOTS:
         QTest::newRow("digit") << u"2"_s << u"server 2"_s << true;
         QTest::newRow("digit after a letter") << u"2"_s << u"o2"_s << false;
         QTest::newRow("letter after a digit") << u"x"_s << u"1xbet"_s << false;
+        QTest::newRow("end of a site") << u"co"_s << u"telegram.com"_s << false;
+        QTest::newRow("longer end of a site") << u"com"_s << u"telegram.com"_s << true;
+        QTest::newRow("after a sentence") << u"co"_s << u"cheap. colombia"_s << true;
+        QTest::newRow("after a leading dot") << u"co"_s << u".com"_s << true;
         QTest::newRow("longer word within") << u"hat"_s << u"whatsapp"_s << true;
         QTest::newRow("longer word not there") << u"hax"_s << u"whatsapp"_s << false;
         QTest::newRow("cyrillic first") << u"ок"_s << u"ок"_s << true;

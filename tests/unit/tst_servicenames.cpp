@@ -200,6 +200,9 @@ private Q_SLOTS:
             << u"e89b"_s << u"WhatsApp"_s << u"123e4567-e89b-12d3-a456-426614174000"_s << false;
         QTest::newRow("a country's code") << u"uk"_s << u"Airbnb"_s << u"uk"_s << false;
         QTest::newRow("a site's country") << u"ru"_s << u"VK"_s << QString() << false;
+        QTest::newRow("a site's ending") << u"co"_s << u"Telegram"_s << QString() << false;
+        QTest::newRow("a site as a name") << u"co"_s << u"instagram.com"_s << QString() << false;
+        QTest::newRow("code and word") << u"tg premium"_s << u"Telegram Premium"_s << QString() << true;
         QTest::newRow("short word of an alias") << u"in"_s << u"LinkedIn"_s << QString() << false;
         QTest::newRow("another service") << u"business"_s << u"WhatsApp"_s << QString() << false;
     }

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString NoCountry = u"ZZ"_s; // nor will it ever be one: some fonts have a placeholder for it
+constexpr QLatin1StringView NoCountry("ZZ"); // nor will it ever be one: some fonts have a placeholder for it
 
 /// The two regional indicators that stand for a flag together.
 QString indicatorsOf(const QString &iso)
@@ -49,7 +49,7 @@ bool isFlag(const QString &iso, const QFont &font)
 {
     const QString pair = indicatorsOf(iso);
     const auto glyph = pair.isEmpty() ? std::nullopt : glyphOf(pair, font);
-    return glyph && glyph != glyphOf(indicatorsOf(NoCountry), font);
+    return glyph && glyph != glyphOf(indicatorsOf(QString(NoCountry)), font);
 }
 
 QFont withFamily(const QFont &base, const QString &family)
