@@ -228,6 +228,7 @@ void CatalogModel::setFavourites(const QSet<Market> &favourites)
     if (m_filter.favourite)
         relist();
     tellColumns(Column::Service, Column::Service);
+    Q_EMIT favouritesChanged();
 }
 
 /// Markets are given their ids as offers come.
@@ -314,8 +315,10 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
         return m_catalog.columns().isForSale(row);
     case StaleRole:
         return m_catalog.isStale(row);
-    case IsMarketRole:
-        return line.isMarket();
+    case LevelRole:
+        return static_cast<int>(line.isMarket() ? Level::Market
+                                : m_grouped     ? Level::MarketsOffer
+                                                : Level::Offer);
     case ExpandableRole:
         return line.isMarket() && m_listing.summary(line.marketId()).offers > 1;
     case ExpandedRole:

@@ -26,6 +26,11 @@ class CatalogModel : public QAbstractTableModel
 
 public:
     using Column = CatalogColumn;
+    enum class Level {
+        Offer,       ///< in a list of offers
+        Market,      ///< stands for all offers of a market
+        MarketsOffer ///< below its market
+    };
     enum Role {
         SortRole = Qt::UserRole, ///< the raw value; invalid where unknown
         OfferRole,               ///< Offer; of a market its best one
@@ -33,7 +38,7 @@ public:
         KindRole,                ///< int(OfferKind)
         AvailableRole,           ///< bool: on sale, and not known to be out of stock
         StaleRole,               ///< bool: from an earlier load
-        IsMarketRole,            ///< bool: stands for all offers of a market
+        LevelRole,               ///< int(Level)
         ExpandableRole,          ///< bool: a market of several offers
         ExpandedRole,            ///< bool
         FavouriteRole,           ///< bool: in a market that is starred
@@ -74,6 +79,7 @@ public:
 Q_SIGNALS:
     /// How many rows are shown, after any change of that.
     void countChanged(int shown);
+    void favouritesChanged();
 
 private:
     using Lines = std::vector<CatalogLine>;

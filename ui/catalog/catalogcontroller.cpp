@@ -12,7 +12,7 @@ CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, Ca
                                      QObject *parent)
     : QObject(parent), m_catalog(catalog), m_loader(loader), m_view(view), m_model(catalog)
 {
-    // While shelves stream in, the list of countries would be filled again with each.
+    // While shelves stream in or somebody types, the choices would be counted again with each.
     m_choicesLater.setSingleShot(true);
     m_choicesLater.setInterval(200ms);
     connect(&m_choicesLater, &QTimer::timeout, this, &CatalogController::showChoices);
@@ -21,8 +21,7 @@ CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, Ca
     connect(&m_model, &CatalogModel::countChanged, this, &CatalogController::showCounts);
     connect(&m_catalog, &Catalog::changed, this, [this] {
         showCounts();
-        if (!m_choicesLater.isActive())
-            m_choicesLater.start();
+        countChoicesSoon();
     });
     connect(&m_catalog, &Catalog::accountChanged, this, &CatalogController::showChoices);
     connect(&m_catalog, &Catalog::accountRemoved, this, [this](const QString &accountId) {
@@ -46,7 +45,13 @@ CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, Ca
         showProblems();
     });
 
-    connect(&m_view, &CatalogView::filterChanged, this, &CatalogController::applyFilter);
+    connect(&m_view.filters(), &FilterBar::filterChanged, this, &CatalogController::applyFilter);
+    connect(&m_view.filters(), &FilterBar::groupedChanged, this, [this](bool grouped) {
+        m_model.setGrouped(grouped);
+        showCounts();
+    });
+    connect(&m_view, &CatalogView::expandRequested, &m_model, &CatalogModel::setExpanded);
+    connect(&m_model, &CatalogModel::favouritesChanged, this, &CatalogController::countChoicesSoon);
     connect(&m_view, &CatalogView::refreshRequested, this, &CatalogController::refresh);
     connect(&m_view, &CatalogView::stopRequested, this, &CatalogController::stop);
     connect(&m_view, &CatalogView::addAccountRequested, this, &CatalogController::addAccountRequested);
@@ -56,19 +61,19 @@ CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, Ca
 
 void CatalogController::refresh()
 {
-    const CatalogFilter filter = m_view.filter();
+    const CatalogFilter filter = m_view.filters().filter();
     for (const CatalogAccount &account : m_catalog.accounts()) {
         const bool wanted = (filter.accountId.isEmpty() || filter.accountId == account.id) &&
                             (filter.providerId.isEmpty() || filter.providerId == account.providerId);
         if (wanted)
-            m_loader.load(account.id);
+            m_loader.load(account.id, filter.country);
     }
 }
 
 void CatalogController::showKind(OfferKind kind)
 {
-    m_view.clearFilters();
-    m_view.chooseKind(kind);
+    m_view.filters().clear();
+    m_view.filters().chooseKind(kind);
 }
 
 void CatalogController::applyFilter(const CatalogFilter &filter)
@@ -76,6 +81,13 @@ void CatalogController::applyFilter(const CatalogFilter &filter)
     m_model.setFilter(filter);
     m_loader.setPreferredCountry(filter.country);
     showCounts();
+    countChoicesSoon();
+}
+
+void CatalogController::countChoicesSoon()
+{
+    if (!m_choicesLater.isActive())
+        m_choicesLater.start();
 }
 
 void CatalogController::noteProgress(const QString &accountId, int done, int known)
@@ -99,9 +111,29 @@ void CatalogController::stop()
 
 void CatalogController::showChoices()
 {
-    m_view.setCountries(m_catalog.countries());
-    m_view.setAccounts(m_catalog.accounts());
+    m_view.filters().setCountries(m_catalog.countries());
+    m_view.filters().setAccounts(m_catalog.accounts());
+    m_view.filters().setCounts(choiceCounts());
     showCounts();
+}
+
+ChoiceCounts CatalogController::choiceCounts() const
+{
+    const CatalogFacets facets = m_model.facets();
+    const CatalogNames &names = m_catalog.names();
+    ChoiceCounts counts;
+    counts.forSale = facets.forSale;
+    counts.favourite = facets.favourite;
+    for (size_t id = 0; id < facets.byPlace.size(); ++id)
+        counts.countries[names.places()[id].key] += facets.byPlace[id];
+    for (size_t id = 1; id < facets.bySeller.size(); ++id) { // 0 is nobody
+        const CatalogNames::Seller &seller = names.sellers()[id];
+        const CatalogAccount &account = m_catalog.accountOf(seller);
+        counts.kinds.at(static_cast<size_t>(seller.kind)) += facets.byKind[id];
+        counts.providers[account.providerId] += facets.bySeller[id];
+        counts.accounts[account.id] += facets.bySeller[id];
+    }
+    return counts;
 }
 
 void CatalogController::showLoads()
@@ -158,7 +190,7 @@ void CatalogController::showCounts()
     using Blank = CatalogView::Blank;
     const int shown = m_model.rowCount();
     const int all = m_catalog.count();
-    m_view.setCounts(shown, all);
+    m_view.setCounts(shown, all, m_model.isGrouped());
     if (shown > 0)
         m_view.showBlank(Blank::None);
     else if (all > 0)

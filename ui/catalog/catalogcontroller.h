@@ -3,6 +3,7 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/catalogmodel.h"
 #include "providers/types/apierror.h"
+#include "ui/catalog/filterbar.h"
 
 #include <QObject>
 #include <QTimer>
@@ -25,6 +26,7 @@ public:
 
     /// Loads the offers of the accounts that the provider filter lets through.
     void refresh();
+    CatalogModel &model() { return m_model; }
     /// Shows offers of this kind only, whatever was searched for before.
     void showKind(OfferKind kind);
 
@@ -44,6 +46,8 @@ private:
     void noteEnd(const QString &accountId);
     void stop();
     void showChoices();
+    void countChoicesSoon();
+    ChoiceCounts choiceCounts() const;
     void showLoads();
     void showProblems();
     void showCounts();

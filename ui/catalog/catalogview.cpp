@@ -1,72 +1,29 @@
 #include "ui/catalog/catalogview.h"
 
 #include "models/catalog/catalogmodel.h"
-#include "ui/catalog/offerdelegate.h"
+#include "models/catalog/searchfold.h"
+#include "ui/catalog/offertable.h"
+#include "ui/kit/actionbutton.h"
 #include "ui/kit/emptystate.h"
+#include "ui/kit/iconengine.h"
 #include "ui/kit/metrics.h"
-#include "ui/kit/palette.h"
 #include "ui/kit/searchedit.h"
-#include "ui/kit/tablelook.h"
 
-#include <QComboBox>
+#include <QAction>
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSignalBlocker>
 #include <QStackedLayout>
-#include <QTableView>
 
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-using Column = CatalogModel::Column;
-
-/// What the entries of the provider filter stand for.
-constexpr int ProviderRole = Qt::UserRole;
-constexpr int AccountRole = Qt::UserRole + 1;
-
-QComboBox *makeCombo(const QString &objectName, const QString &accessibleName, const QString &everything)
-{
-    auto *combo = new QComboBox;
-    combo->setObjectName(objectName);
-    combo->setAccessibleName(accessibleName);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(13);
-    combo->setMaxVisibleItems(20);
-    combo->addItem(everything);
-    return combo;
-}
-
-/// Short names and figures get what they usually need; service and country share the rest.
-void layOutColumns(QTableView &table)
-{
-    QHeaderView *header = table.horizontalHeader();
-    const QFontMetrics metrics = table.fontMetrics();
-    const auto width = [&](const QString &sample) {
-        return metrics.horizontalAdvance(sample) + 2 * metrics::Large + metrics::Small;
-    };
-    const std::pair<Column, QString> samples[] = {
-        {Column::Provider, u"OTPZap · Work"_s}, {Column::Variant, u"Server 2 · any operator"_s},
-        {Column::Price, u"Rp 1,000,00"_s},      {Column::Stock, u"100,000"_s},
-        {Column::SuccessRate, u"Success"_s},
-    };
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    for (const auto &[column, sample] : samples)
-        header->resizeSection(static_cast<int>(column), width(sample));
-    for (const Column column : {Column::Service, Column::Country})
-        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
-}
-
-} // namespace
 
 CatalogView::CatalogView(QWidget *parent) : QWidget(parent)
 {
@@ -80,7 +37,9 @@ CatalogView::CatalogView(QWidget *parent) : QWidget(parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::Margin, metrics::Margin, metrics::Margin, metrics::Margin);
     layout->setSpacing(metrics::Small);
-    layout->addWidget(makeFilterRow());
+    m_filters = new FilterBar;
+    m_filters->search()->installEventFilter(this);
+    layout->addWidget(m_filters);
     layout->addWidget(m_bar);
     // First into this widget: a stack without one shows its pages as windows of their own.
     layout->addLayout(m_stack, 1);
@@ -88,58 +47,51 @@ CatalogView::CatalogView(QWidget *parent) : QWidget(parent)
     m_stack->addWidget(m_empty);
     layout->addWidget(makeFooter());
 
+    connect(m_filters, &FilterBar::filterChanged, this, &CatalogView::showWords);
+    connect(m_filters, &FilterBar::refreshRequested, this, &CatalogView::refreshRequested);
+    connect(m_filters->search(), &QLineEdit::returnPressed, this, &CatalogView::focusTable);
     connect(m_empty, &EmptyState::primaryClicked, this, &CatalogView::followBlankButton);
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, this, &CatalogView::focusSearch);
 
     showProgress({}, 0, 0);
     showBlank(Blank::NoAccount);
-    updateBuy();
+    updateActions();
 }
 
-QWidget *CatalogView::makeFilterRow()
+/// What can be done with the selected row, by key, from the table's menu and below it.
+void CatalogView::makeActions()
 {
-    m_search = new SearchEdit(tr("Search offers"));
-    m_search->setObjectName(u"searchOffers"_s);
-    m_search->installEventFilter(this);
-    m_kind = makeCombo(u"kindFilter"_s, tr("Kind"), tr("All kinds"));
-    m_kind->setMinimumContentsLength(8);
-    m_kind->addItem(tr("Numbers"), static_cast<int>(OfferKind::Number));
-    m_kind->addItem(tr("Rentals"), static_cast<int>(OfferKind::Rental));
-    m_kind->addItem(tr("E-mail"), static_cast<int>(OfferKind::Email));
-    m_country = makeCombo(u"countryFilter"_s, tr("Country"), tr("All countries"));
-    m_provider = makeCombo(u"providerFilter"_s, tr("Provider filter"), tr("All providers"));
-    m_refresh = new QPushButton(icon(Icon::Refresh), tr("&Refresh offers"));
-    m_refresh->setObjectName(u"refreshOffers"_s);
-    m_refresh->setAccessibleName(tr("Refresh offers"));
-    m_refresh->setToolTip(tr("Fetch offers, prices and stock again"));
-
-    connect(m_search, &QLineEdit::textChanged, this, &CatalogView::tellFilter);
-    connect(m_search, &QLineEdit::returnPressed, this, &CatalogView::focusTable);
-    for (QComboBox *combo : {m_kind, m_country, m_provider})
-        connect(combo, &QComboBox::currentIndexChanged, this, &CatalogView::tellFilter);
-    connect(m_refresh, &QPushButton::clicked, this, &CatalogView::refreshRequested);
-
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(metrics::Small);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_kind);
-    layout->addWidget(m_country);
-    layout->addWidget(m_provider);
-    layout->addWidget(m_refresh);
-    return row;
+    const auto add = [this](const QString &objectName, Icon symbol, const QKeySequence &key, auto run) {
+        auto *action = new QAction(icon(symbol), {}, this);
+        action->setObjectName(objectName);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, run);
+        m_table->addAction(action);
+        return action;
+    };
+    QAction *buy = add(u"buyOfferAction"_s, Icon::Cart, {}, [this] { this->buy(); });
+    buy->setText(tr("Buy…"));
+    m_expand = add(u"expandMarket"_s, Icon::List, {}, [this] {
+        const QModelIndex row = m_table->model()->index(currentRow(), 0);
+        Q_EMIT expandRequested(row.row(), !row.data(CatalogModel::ExpandedRole).toBool());
+    });
+    m_star = add(u"starMarket"_s, Icon::Star, Qt::CTRL | Qt::Key_D,
+                 [this] { Q_EMIT starRequested(currentRow()); });
+    m_watch = add(u"watchMarket"_s, Icon::Bell, Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+                  [this] { Q_EMIT watchRequested(currentRow()); });
+    m_watch->setText(tr("&Watch…"));
 }
 
 QWidget *CatalogView::makeTable()
 {
-    m_table = new QTableView;
-    m_table->setObjectName(u"offersTable"_s);
-    applyTableLook(*m_table, tr("Offers"));
-    m_table->setItemDelegate(new OfferDelegate(m_table));
-    m_table->installEventFilter(this);
-    connect(m_table, &QTableView::doubleClicked, this, &CatalogView::buy);
+    m_table = new OfferTable;
+    makeActions();
+    connect(m_table, &OfferTable::buyRequested, this, &CatalogView::buy);
+    connect(m_table, &OfferTable::starRequested, this, &CatalogView::starRequested);
+    connect(m_table, &OfferTable::expandRequested, this, &CatalogView::expandRequested);
+    connect(m_table, &OfferTable::typed, this, &CatalogView::typeInSearch);
     return m_table;
 }
 
@@ -177,6 +129,8 @@ QWidget *CatalogView::makeFooter()
     layout->addWidget(m_progress);
     layout->addWidget(m_stop);
     layout->addStretch();
+    layout->addWidget(new ActionButton(*m_watch, tr("Watch")));
+    layout->addWidget(new ActionButton(*m_star, tr("Star")));
     layout->addWidget(m_buy);
     // Coming and going with each load, they must not move what is above.
     row->setFixedHeight(m_buy->sizeHint().height());
@@ -185,79 +139,23 @@ QWidget *CatalogView::makeFooter()
 
 void CatalogView::setModel(CatalogModel *model)
 {
-    m_table->setModel(model);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSortIndicator(static_cast<int>(model->sortColumn()), model->sortOrder());
-    m_table->setSortingEnabled(true);
-    layOutColumns(*m_table);
-    for (const Column column : {Column::Converted, Column::Own}) // until there is something to show
-        m_table->setColumnHidden(static_cast<int>(column), true);
-    makeSelectedCurrent(*m_table);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CatalogView::updateBuy);
-    connect(model, &QAbstractItemModel::dataChanged, this, &CatalogView::updateBuy);
-    connect(model, &QAbstractItemModel::layoutChanged, this, &CatalogView::updateBuy);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &CatalogView::updateBuy);
-    updateBuy();
+    m_table->setOffers(model);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CatalogView::updateActions);
+    connect(model, &QAbstractItemModel::dataChanged, this, &CatalogView::updateActions);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &CatalogView::updateActions);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &CatalogView::updateActions);
+    updateActions();
 }
 
-void CatalogView::setCountries(const QList<CatalogCountry> &countries)
-{
-    const QSignalBlocker quiet(m_country);
-    const QString chosen = m_country->currentData().toString();
-    const QString chosenTitle = m_country->currentText();
-    while (m_country->count() > 1)
-        m_country->removeItem(m_country->count() - 1);
-    for (const CatalogCountry &country : countries) {
-        m_country->addItem(country.title, country.key);
-        m_country->setItemData(m_country->count() - 1, tr("Offers: %1").arg(country.offers), Qt::ToolTipRole);
-    }
-    if (!chosen.isEmpty() && m_country->findData(chosen) < 0)
-        m_country->addItem(chosenTitle, chosen);
-    m_country->setCurrentIndex(chosen.isEmpty() ? 0 : m_country->findData(chosen));
-}
-
-void CatalogView::setAccounts(const QList<CatalogAccount> &accounts)
-{
-    const CatalogFilter chosen = filter();
-    {
-        const QSignalBlocker quiet(m_provider);
-        while (m_provider->count() > 1)
-            m_provider->removeItem(m_provider->count() - 1);
-        QHash<QString, int> accountsOf;
-        for (const CatalogAccount &account : accounts)
-            ++accountsOf[account.providerId];
-        const auto add = [this](const QString &text, const QString &provider, const QString &account) {
-            m_provider->addItem(text);
-            m_provider->setItemData(m_provider->count() - 1, provider, ProviderRole);
-            m_provider->setItemData(m_provider->count() - 1, account, AccountRole);
-        };
-        QStringList listed;
-        for (const CatalogAccount &account : accounts) {
-            if (listed.contains(account.providerId))
-                continue;
-            listed.append(account.providerId);
-            add(account.providerName, account.providerId, {});
-            // Accounts of their own only where there is something to tell apart.
-            for (const CatalogAccount &one : accounts) {
-                if (one.providerId == account.providerId && accountsOf.value(one.providerId) > 1)
-                    add(u"%1 · %2"_s.arg(one.providerName, one.title()), one.providerId, one.id);
-            }
-        }
-        for (int i = 1; i < m_provider->count(); ++i) {
-            if (m_provider->itemData(i, ProviderRole) == chosen.providerId &&
-                m_provider->itemData(i, AccountRole).toString() == chosen.accountId)
-                m_provider->setCurrentIndex(i);
-        }
-    }
-    if (!(filter() == chosen)) // the account chosen was removed
-        tellFilter();
-}
-
-void CatalogView::setCounts(int shown, int all)
+void CatalogView::setCounts(int shown, int all, bool areMarkets)
 {
     const QLocale locale;
     m_count->setVisible(all > 0);
-    if (shown == all)
+    if (areMarkets)
+        //: rows that stand for a service in a country each, and all offers
+        m_count->setText(tr("%1 rows · %2 offers in all").arg(locale.toString(shown), locale.toString(all)));
+    else if (shown == all)
         m_count->setText(all == 1 ? tr("1 offer") : tr("%1 offers").arg(locale.toString(all)));
     else
         //: how many offers pass the filter, out of how many
@@ -298,8 +196,8 @@ void CatalogView::showBlank(Blank blank)
     }
     m_empty->primaryButton()->setAccessibleName(m_empty->primaryButton()->text().remove(u'&'));
     m_stack->setCurrentWidget(blank == Blank::None ? static_cast<QWidget *>(m_table) : m_empty);
-    m_refresh->setEnabled(blank != Blank::NoAccount);
-    updateBuy();
+    m_filters->setCanRefresh(blank != Blank::NoAccount);
+    updateActions();
 }
 
 void CatalogView::showProgress(const QString &title, int done, int known)
@@ -315,109 +213,68 @@ void CatalogView::showProgress(const QString &title, int done, int known)
     m_progress->setValue(done);
 }
 
-CatalogFilter CatalogView::filter() const
-{
-    CatalogFilter filter;
-    filter.text = m_search->text();
-    if (m_kind->currentIndex() > 0)
-        filter.kind = static_cast<OfferKind>(m_kind->currentData().toInt());
-    filter.country = m_country->currentData().toString();
-    filter.providerId = m_provider->currentData(ProviderRole).toString();
-    filter.accountId = m_provider->currentData(AccountRole).toString();
-    return filter;
-}
-
-void CatalogView::clearFilters()
-{
-    const CatalogFilter earlier = filter();
-    {
-        const QSignalBlocker search(m_search);
-        const QSignalBlocker kind(m_kind);
-        const QSignalBlocker country(m_country);
-        const QSignalBlocker provider(m_provider);
-        m_search->clear();
-        m_kind->setCurrentIndex(0);
-        m_country->setCurrentIndex(0);
-        m_provider->setCurrentIndex(0);
-    }
-    if (!earlier.isEmpty())
-        tellFilter();
-}
-
-void CatalogView::chooseKind(OfferKind kind)
-{
-    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
-}
-
 void CatalogView::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_filters->search()->setFocus(Qt::ShortcutFocusReason);
+    m_filters->search()->selectAll();
 }
 
 int CatalogView::currentRow() const
 {
-    const QItemSelectionModel *selection = m_table->selectionModel();
-    if (!selection || m_blankKind != Blank::None || !selection->hasSelection())
-        return -1;
-    return selection->currentIndex().row();
+    return m_blankKind == Blank::None ? m_table->currentRow() : -1;
 }
 
 bool CatalogView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (watched == m_search && key->key() == Qt::Key_Down) {
-            focusTable();
-            return true;
-        }
-        if (watched == m_table && tableKey(key))
-            return true;
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        focusTable();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }
 
-bool CatalogView::tableKey(QKeyEvent *event)
+void CatalogView::typeInSearch(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (!event->isAutoRepeat())
-            buy();
-        return true;
-    }
-    // Letters go to the search: it looks through every row at once, the table's own would do so one by one.
-    const bool types = !event->text().isEmpty() && event->text().at(0).isPrint() &&
-                       event->key() != Qt::Key_Space &&
-                       !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (!types)
-        return false;
-    m_search->setFocus(Qt::OtherFocusReason);
-    m_search->end(false);
-    QCoreApplication::sendEvent(m_search, event);
-    return true;
+    SearchEdit *search = m_filters->search();
+    search->setFocus(Qt::OtherFocusReason);
+    search->end(false);
+    QCoreApplication::sendEvent(search, event);
 }
 
-void CatalogView::tellFilter()
+void CatalogView::showWords()
 {
-    Q_EMIT filterChanged(filter());
+    m_table->setWords(searchWords(m_filters->search()->text()));
 }
 
-/// The one place that decides whether something can be bought, and says why not.
-void CatalogView::updateBuy()
+/// The one place that decides what can be done with the selected row, and says why not.
+void CatalogView::updateActions()
 {
     const int row = currentRow();
     const QModelIndex current = row < 0 ? QModelIndex() : m_table->model()->index(row, 0);
-    const bool available = current.isValid() && current.data(CatalogModel::AvailableRole).toBool();
+    const bool available = current.data(CatalogModel::AvailableRole).toBool();
     m_buy->setEnabled(available);
     if (available)
         m_buy->setToolTip(tr("Check the price and confirm the purchase"));
     else
         m_buy->setToolTip(current.isValid() ? current.data(Qt::ToolTipRole).toString()
                                             : tr("Select an offer first"));
+    const bool isFavourite = current.data(CatalogModel::FavouriteRole).toBool();
+    m_star->setEnabled(current.isValid());
+    m_star->setText(isFavourite ? tr("Remove the s&tar") : tr("S&tar"));
+    m_star->setIcon(icon(isFavourite ? Icon::Starred : Icon::Star));
+    m_star->setToolTip(current.isValid() ? tr("Favourites are found under “Go to” and with the filter")
+                                         : tr("Select an offer first"));
+    m_watch->setEnabled(current.isValid());
+    m_watch->setToolTip(current.isValid() ? tr("Be told when it is in stock, or when its price falls")
+                                          : tr("Select an offer first"));
+    m_expand->setVisible(current.data(CatalogModel::ExpandableRole).toBool());
+    m_expand->setText(current.data(CatalogModel::ExpandedRole).toBool() ? tr("Hide its offers")
+                                                                        : tr("Show all its offers"));
 }
 
 void CatalogView::buy()
 {
-    updateBuy();
+    updateActions();
     if (m_buy->isEnabled())
         Q_EMIT buyRequested(currentRow());
 }
@@ -442,8 +299,8 @@ void CatalogView::followBlankButton()
         Q_EMIT refreshRequested();
         break;
     case Blank::NothingMatches:
-        clearFilters();
-        m_search->setFocus();
+        m_filters->clear();
+        m_filters->search()->setFocus();
         break;
     case Blank::Loading:
     case Blank::None:

@@ -1,26 +1,23 @@
 #pragma once
 
-#include "models/catalog/catalog.h"
-#include "models/catalog/catalogfilter.h"
+#include "ui/catalog/filterbar.h"
 #include "ui/kit/messagebar.h"
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedLayout;
-class QTableView;
 
 namespace otpdesk {
 
 class CatalogModel;
 class EmptyState;
-class SearchEdit;
+class OfferTable;
 
-/// The catalog tab: what is sold, narrowed by a search and three choices, and a button to buy. Shows what it
-/// is given and tells what the person does.
+/// The catalog tab: what is sold, narrowed by the bar above it, and what can be done with an offer. Shows
+/// what it is given and tells what the person does.
 class CatalogView : public QWidget
 {
     Q_OBJECT
@@ -32,27 +29,24 @@ public:
     explicit CatalogView(QWidget *parent = nullptr);
 
     void setModel(CatalogModel *model);
-    /// What there is to choose from. What was chosen stays chosen, also where it is not there at the moment.
-    void setCountries(const QList<CatalogCountry> &countries);
-    void setAccounts(const QList<CatalogAccount> &accounts);
-    /// "983 of 12,345 offers"
-    void setCounts(int shown, int all);
+    /// "983 of 12,345 offers"; of markets "983 services and countries".
+    void setCounts(int shown, int all, bool areMarkets = false);
     void showBlank(Blank blank);
     Blank blank() const { return m_blankKind; }
     /// A load is under way: `done` of `known` shelves of `title`. Nothing is, where `known` is 0.
     void showProgress(const QString &title, int done, int known);
     MessageBar *messageBar() const { return m_bar; }
+    FilterBar &filters() const { return *m_filters; }
 
-    CatalogFilter filter() const;
-    void clearFilters();
-    void chooseKind(OfferKind kind);
     void focusSearch();
     /// The selected row of the model; -1: none.
     int currentRow() const;
 
 Q_SIGNALS:
-    void filterChanged(const otpdesk::CatalogFilter &filter);
     void buyRequested(int row);
+    void starRequested(int row);
+    void watchRequested(int row);
+    void expandRequested(int row, bool expanded);
     void refreshRequested();
     void stopRequested();
     void addAccountRequested();
@@ -61,24 +55,23 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeFilterRow();
+    void makeActions();
     QWidget *makeTable();
     QWidget *makeFooter();
-    void tellFilter();
-    void updateBuy();
+    void showWords();
+    void updateActions();
     void buy();
     void focusTable();
     void followBlankButton();
-    bool tableKey(class QKeyEvent *event);
+    void typeInSearch(QKeyEvent *event);
 
-    SearchEdit *m_search = nullptr;
-    QComboBox *m_kind = nullptr;
-    QComboBox *m_country = nullptr;
-    QComboBox *m_provider = nullptr;
-    QPushButton *m_refresh = nullptr;
+    FilterBar *m_filters = nullptr;
+    QAction *m_star = nullptr;
+    QAction *m_watch = nullptr;
+    QAction *m_expand = nullptr;
     MessageBar *m_bar = nullptr;
     QStackedLayout *m_stack = nullptr;
-    QTableView *m_table = nullptr;
+    OfferTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_progressText = nullptr;

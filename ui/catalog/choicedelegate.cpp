@@ -31,7 +31,8 @@ void ChoiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText) : quiet);
     painter->drawText(option.rect.adjusted(metrics::Small, 0, -metrics::Small, 0),
-                      int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), count);
+                      int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)),
+                      count);
     painter->restore();
 }
 

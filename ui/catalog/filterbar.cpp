@@ -94,10 +94,12 @@ QWidget *FilterBar::makeChoices()
 QWidget *FilterBar::makeSwitches()
 {
     m_forSale = makeSwitch(u"inStockFilter"_s, tr("In stock"), tr("Only what can be bought now"));
-    m_favourite = makeSwitch(u"favouriteFilter"_s, tr("Favourites"), tr("Only services and countries you starred"));
+    m_favourite =
+        makeSwitch(u"favouriteFilter"_s, tr("Favourites"), tr("Only services and countries you starred"));
     m_favourite->setIcon(icon(Icon::Star));
-    m_group = makeSwitch(u"groupOffers"_s, tr("Compare"),
-                         tr("One row for each service and country, with the cheapest offer and how many others"));
+    m_group =
+        makeSwitch(u"groupOffers"_s, tr("Compare"),
+                   tr("One row for each service and country, with the cheapest offer and how many others"));
     m_group->setIcon(icon(Icon::Group));
     connect(m_forSale, &QToolButton::toggled, this, &FilterBar::tell);
     connect(m_favourite, &QToolButton::toggled, this, &FilterBar::tell);

@@ -27,8 +27,8 @@ struct ChoiceCounts
     int favourite = 0;
 };
 
-/// What is looked for in the catalog, and how it is shown: the search, three choices, what is let through, and
-/// the currency. Shows what it is given and tells what the person does.
+/// What is looked for in the catalog, and how it is shown: the search, three choices, what is let through,
+/// and the currency. Shows what it is given and tells what the person does.
 class FilterBar : public QWidget
 {
     Q_OBJECT

@@ -24,12 +24,68 @@ Icon symbolOf(OfferKind kind)
     return Icon::Phone;
 }
 
-bool isFigure(int column)
+using Column = CatalogModel::Column;
+
+bool isFigure(const QModelIndex &index)
 {
-    return column >= static_cast<int>(CatalogModel::Column::Price);
+    return index.column() >= static_cast<int>(Column::Price);
 }
 
+bool isFirst(const QModelIndex &index)
+{
+    return index.column() == static_cast<int>(Column::Service);
+}
+
+CatalogModel::Level levelOf(const QModelIndex &index)
+{
+    return static_cast<CatalogModel::Level>(index.data(CatalogModel::LevelRole).toInt());
+}
+
+constexpr int SignWidth = metrics::IconSmall + metrics::Tight;
+
 } // namespace
+
+QRect OfferDelegate::arrowRect(const QRect &cell, Qt::LayoutDirection direction)
+{
+    return QStyle::visualRect(direction, cell,
+                              QRect(cell.left(), cell.top(), metrics::Small + SignWidth, cell.height()));
+}
+
+QRect OfferDelegate::starRect(const QRect &cell, Qt::LayoutDirection direction)
+{
+    const int width = SignWidth + metrics::Tight;
+    return QStyle::visualRect(direction, cell,
+                              QRect(cell.right() + 1 - width, cell.top(), width, cell.height()));
+}
+
+int OfferDelegate::lead(const QModelIndex &index) const
+{
+    if (!isFirst(index))
+        return 0;
+    switch (levelOf(index)) {
+    case CatalogModel::Level::Offer:
+        break;
+    case CatalogModel::Level::Market:
+        return SignWidth;
+    case CatalogModel::Level::MarketsOffer:
+        return SignWidth + metrics::Large;
+    }
+    return 0;
+}
+
+void OfferDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    CellDelegate::paint(painter, option, index);
+    if (!isFirst(index) || !index.data(CatalogModel::ExpandableRole).toBool())
+        return;
+    const QStyleOptionViewItem full = filled(option, index);
+    const bool isExpanded = index.data(CatalogModel::ExpandedRole).toBool();
+    const QRect place = arrowRect(option.rect, option.direction).adjusted(metrics::Small, 0, 0, 0);
+    icon(isExpanded ? Icon::Expanded : Icon::Collapsed, textColor(full))
+        .paint(painter, QStyle::alignedRect(option.direction, Qt::AlignCenter,
+                                            {metrics::IconSmall, metrics::IconSmall}, place));
+}
 
 void OfferDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -39,7 +95,7 @@ void OfferDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     const QColor quiet = colors::muted(option->palette);
     if (!available && !selected)
         option->palette.setColor(QPalette::Text, quiet);
-    if (isFigure(index.column()) && index.data(CatalogModel::StaleRole).toBool())
+    if (isFigure(index) && index.data(CatalogModel::StaleRole).toBool())
         option->font.setItalic(true);
     if (index.column() == static_cast<int>(CatalogModel::Column::Service)) {
         const auto kind = static_cast<OfferKind>(index.data(CatalogModel::KindRole).toInt());
@@ -53,21 +109,44 @@ void OfferDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 void OfferDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                               const QModelIndex &index) const
 {
-    QRect words = rect;
-    if (m_flagRole && index.column() == static_cast<int>(CatalogModel::Column::Country)) {
-        const QString flag = flagOf(index.data(*m_flagRole).toString());
-        if (!flag.isEmpty()) {
-            QStyleOptionViewItem mark = option;
-            mark.text = flag;
-            mark.font = flagFont(option.font);
-            mark.fontMetrics = QFontMetrics(mark.font);
-            drawCellText(painter, mark, rect, textColor(option));
-            const int taken = mark.fontMetrics.horizontalAdvance(flag) + metrics::Tight;
-            words = QStyle::visualRect(option.direction, rect, rect.adjusted(taken, 0, 0, 0));
-        }
+    const QRect words =
+        isFirst(index) ? paintStar(painter, option, rect, index) : paintFlag(painter, option, rect, index);
+    drawCellText(painter, option, words, textColor(option), isFigure(index) ? QStringList() : m_words);
+}
+
+QRect OfferDelegate::paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                               const QModelIndex &index) const
+{
+    if (!m_flagRole || index.column() != static_cast<int>(Column::Country))
+        return rect;
+    const QString flag = flagOf(index.data(*m_flagRole).toString());
+    if (flag.isEmpty())
+        return rect;
+    QStyleOptionViewItem mark = option;
+    mark.text = flag;
+    mark.font = flagFont(option.font);
+    mark.fontMetrics = QFontMetrics(mark.font);
+    drawCellText(painter, mark, rect, textColor(option));
+    const int taken = mark.fontMetrics.horizontalAdvance(flag) + metrics::Tight;
+    return QStyle::visualRect(option.direction, rect, rect.adjusted(taken, 0, 0, 0));
+}
+
+/// A full star for a favourite; an outline to press under the mouse and in the selected row.
+QRect OfferDelegate::paintStar(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                               const QModelIndex &index) const
+{
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const bool isFavourite = index.data(CatalogModel::FavouriteRole).toBool();
+    if (isFavourite || isSelected || (option.state & QStyle::State_MouseOver)) {
+        const QColor color = isSelected    ? textColor(option)
+                             : isFavourite ? colors::of(Tone::Attention, option.palette).mark
+                                           : colors::muted(option.palette);
+        icon(isFavourite ? Icon::Starred : Icon::Star, color)
+            .paint(painter, QStyle::alignedRect(option.direction, Qt::AlignCenter,
+                                                {metrics::IconSmall, metrics::IconSmall},
+                                                starRect(option.rect, option.direction)));
     }
-    drawCellText(painter, option, words, textColor(option),
-                 isFigure(index.column()) ? QStringList() : m_words);
+    return QStyle::visualRect(option.direction, rect, rect.adjusted(0, 0, -SignWidth, 0));
 }
 
 } // namespace otpdesk

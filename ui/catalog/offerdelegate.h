@@ -8,8 +8,9 @@
 
 namespace otpdesk {
 
-/// A cell of the offers table: a symbol for the kind before the service, grey where nothing can be bought,
-/// figures of an earlier load in italics, and marks on the words that a search found.
+/// A cell of the offers table: a symbol for the kind before the service and a star behind it, an arrow where
+/// a market can be expanded, grey where nothing can be bought, figures of an earlier load in italics, and
+/// marks on the words that a search found.
 class OfferDelegate : public CellDelegate
 {
     Q_OBJECT
@@ -22,12 +23,26 @@ public:
     /// Under which role the model has the ISO code of a country, for a flag before it.
     void setFlagRole(int role) { m_flagRole = role; }
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+    /// Where the signs of a cell of the first column are.
+    static QRect arrowRect(const QRect &cell, Qt::LayoutDirection direction);
+    static QRect starRect(const QRect &cell, Qt::LayoutDirection direction);
+
 protected:
+    int lead(const QModelIndex &index) const override;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                    const QModelIndex &index) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    /// Room for the flag; the rest of it.
+    QRect paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                    const QModelIndex &index) const;
+    QRect paintStar(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                    const QModelIndex &index) const;
+
     QStringList m_words;
     std::optional<int> m_flagRole;
 };

@@ -24,6 +24,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QStyleOptionViewItem full = filled(option, index);
     paintGround(painter, full);
     QRect words = contentRect(full);
+    words = QStyle::visualRect(full.direction, words, words.adjusted(lead(index), 0, 0, 0));
     if (full.features & QStyleOptionViewItem::HasCheckIndicator) {
         const QRect box =
             styleOf(full)->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &full, full.widget);
@@ -40,6 +41,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         words = QStyle::visualRect(full.direction, words, words.adjusted(taken, 0, 0, 0));
     }
     paintText(painter, full, words, index);
+}
+
+int CellDelegate::lead(const QModelIndex &) const
+{
+    return 0;
 }
 
 void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,

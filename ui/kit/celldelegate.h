@@ -18,6 +18,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
+    /// Room that is kept free at the start of the cell.
+    virtual int lead(const QModelIndex &index) const;
     /// Draws the text, in what the box and the icon left of the cell.
     virtual void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                            const QModelIndex &index) const;
