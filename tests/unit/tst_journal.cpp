@@ -271,6 +271,7 @@ private Q_SLOTS:
         check(EventKind::CheckRecovered);
         check(ErrorKind::KeyMissing);
         check(SecretHome::Session);
+        check(MarketMark::Recent);
     }
 
     void aMessageOnceWrittenStays()
