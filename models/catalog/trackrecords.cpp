@@ -5,33 +5,47 @@
 
 namespace otpdesk {
 
+namespace {
+
+/// Some tens of milliseconds of the journal's time.
+constexpr int PageSize = 5000;
+
+} // namespace
+
 TrackRecords::TrackRecords(const OrderEngine &engine, Journal &journal, QObject *parent)
     : QObject(parent), m_engine(engine), m_journal(journal)
 {}
 
 void TrackRecords::start()
 {
-    // What the engine has is counted from there, and may be ahead of the journal; the journal counts what
-    // has ended. What is live there the engine has or will have.
-    QSet<qint64> counted;
     for (const auto &[key, order] : m_engine.orders()) {
-        counted.insert(key);
         m_counted.insert(key, {trackKeyOf(order.providerId, order.offer), {}});
         recount(key);
     }
     connect(&m_engine, &OrderEngine::added, this, &TrackRecords::takeUp);
     connect(&m_engine, &OrderEngine::changed, this, &TrackRecords::recount);
-    whenReady(m_journal.trackRecords(counted), this, [this](const Result<TrackTally> &history) {
-        if (!history) {
-            Q_EMIT storageFailed(history.error());
-            return;
-        }
-        // The history is the longer one.
-        TrackTally own = std::exchange(m_tally, history.value());
-        m_tally.merge(own);
-        m_isLoaded = true;
-        Q_EMIT loaded();
-    });
+    readOn(0);
+}
+
+void TrackRecords::readOn(qint64 afterKey)
+{
+    // What the engine has is counted from there, where it may be ahead of the journal. All others that have
+    // ended do not change any more, and those that are live the engine will bring.
+    const QSet<qint64> counted(m_counted.keyBegin(), m_counted.keyEnd());
+    whenReady(m_journal.trackRecords(afterKey, PageSize, counted), this,
+              [this](const Result<TrackPage> &page) {
+                  if (!page) {
+                      Q_EMIT storageFailed(page.error());
+                      return;
+                  }
+                  m_tally.merge(page->tally);
+                  if (page->lastKey != 0) {
+                      readOn(page->lastKey);
+                      return;
+                  }
+                  m_isLoaded = true;
+                  Q_EMIT loaded();
+              });
 }
 
 void TrackRecords::takeUp(qint64 orderKey)

@@ -23,7 +23,7 @@ public:
     /// Counts the engine's orders and asks the journal for those that ended before. The journal must be open;
     /// the engine may take up its orders before or after.
     void start();
-    /// The journal has answered: until then only the engine's orders count.
+    /// All of the journal's orders count; until then the engine's, and more and more of the others.
     bool isLoaded() const { return m_isLoaded; }
 
     /// Null where there is no experience. Valid until the next change.
@@ -51,6 +51,7 @@ private:
         TrackKey key;
         PurchaseOutcome outcome;
     };
+    void readOn(qint64 afterKey);
     void takeUp(qint64 orderKey);
     void recount(qint64 orderKey);
 

@@ -93,9 +93,11 @@ Async<QHash<QString, qint64>> Journal::findOrders(const QString &accountId, cons
     return asked(m_worker, [accountId, ids](Worker &worker) { return worker.findOrders(accountId, ids); });
 }
 
-Async<TrackTally> Journal::trackRecords(const QSet<qint64> &except)
+Async<TrackPage> Journal::trackRecords(qint64 afterKey, int most, const QSet<qint64> &except)
 {
-    return asked(m_worker, [except](Worker &worker) { return worker.trackRecords(except); });
+    return asked(m_worker, [afterKey, most, except](Worker &worker) {
+        return worker.trackRecords(afterKey, most, except);
+    });
 }
 
 Async<Money> Journal::spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency)

@@ -2,7 +2,7 @@
 
 #include "models/accounts/account.h"
 #include "models/catalog/markedmarket.h"
-#include "models/catalog/tracktally.h"
+#include "models/catalog/trackpage.h"
 #include "models/orders/orderevent.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"
@@ -70,8 +70,9 @@ public:
     /// Which of these provider's ids the account's orders have, ended ones included: their keys by id.
     Async<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
 
-    /// What all orders that have ended tell about what they were bought from, but for these orders.
-    Async<TrackTally> trackRecords(const QSet<qint64> &except);
+    /// What orders that have ended tell about what they were bought from: at most `most` of those with a key
+    /// above `afterKey`, these ones left out. In pages, so that a long history keeps nothing else waiting.
+    Async<TrackPage> trackRecords(qint64 afterKey, int most, const QSet<qint64> &except);
 
     /// What the account's purchases since then have cost, less refunds.
     Async<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);

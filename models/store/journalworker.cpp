@@ -219,13 +219,13 @@ Result<QHash<QString, qint64>> Journal::Worker::findOrders(const QString &accoun
     return keys;
 }
 
-Result<TrackTally> Journal::Worker::trackRecords(const QSet<qint64> &except)
+Result<TrackPage> Journal::Worker::trackRecords(qint64 afterKey, int most, const QSet<qint64> &except)
 {
     const auto transaction = begin(Transaction::Mode::Reading);
-    TrackTally tally = outcomerows::tally(*transaction, except);
+    TrackPage page = outcomerows::page(*transaction, afterKey, most, except);
     if (const auto read = transaction->commit(); !read)
         return read.error();
-    return tally;
+    return page;
 }
 
 Result<Money> Journal::Worker::spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency)

@@ -27,7 +27,7 @@ public:
     Result<QList<OrderEvent>> events(qint64 orderKey);
     Result<QList<Order>> history(OfferKind kind, qint64 beforeKey, int most);
     Result<QHash<QString, qint64>> findOrders(const QString &accountId, const QStringList &ids);
-    Result<TrackTally> trackRecords(const QSet<qint64> &except);
+    Result<TrackPage> trackRecords(qint64 afterKey, int most, const QSet<qint64> &except);
     Result<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);
     Result<qint64> addTopUp(const TopUp &topUp);
     Result<Done> saveTopUp(const TopUp &topUp);

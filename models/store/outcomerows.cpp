@@ -68,9 +68,10 @@ private:
 
 } // namespace
 
-TrackTally tally(Transaction &transaction, const QSet<qint64> &except)
+TrackPage page(Transaction &transaction, qint64 afterKey, int most, const QSet<qint64> &except)
 {
-    TrackTally tally;
+    TrackPage page;
+    int count = 0;
     KeyMaker keys;
     QSqlQuery query = transaction.execute(
         uR"(SELECT orders.key, provider_id, offer_kind, offer_line, offer_service, offer_country,
@@ -78,16 +79,22 @@ TrackTally tally(Transaction &transaction, const QSet<qint64> &except)
                 offer_product_id, offer_duration_hours, idempotency_key, status, price, price_currency,
                 created_at, bought_at, expires_at, replaces, renews, seq IS NOT NULL, received_at
             FROM orders LEFT JOIN messages ON order_key = orders.key AND seq = 0
-            WHERE status IN ('finished', 'refunded', 'expired'))"_s);
+            WHERE orders.key > ? AND status IN ('finished', 'refunded', 'expired')
+            ORDER BY orders.key LIMIT ?)"_s,
+        {afterKey, most});
     while (transaction.next(query)) {
         const Order order = orderOf(RowReader(query));
+        ++count;
+        page.lastKey = order.key;
         if (except.contains(order.key))
             continue;
-        tally.add(keys.keyOf(order.providerId, order.offer), outcomeOf(order));
+        page.tally.add(keys.keyOf(order.providerId, order.offer), outcomeOf(order));
         if (const auto paid = paidPriceOf(order))
-            tally.learn(order.providerId, order.offer, *paid);
+            page.tally.learn(order.providerId, order.offer, *paid);
     }
-    return tally;
+    if (count < most)
+        page.lastKey = 0;
+    return page;
 }
 
 } // namespace otpdesk::outcomerows

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/tracktally.h"
+#include "models/catalog/trackpage.h"
 #include "models/store/transaction.h"
 
 #include <QSet>
@@ -10,8 +10,8 @@ namespace otpdesk {
 /// What the journal's orders tell about the offers they were bought from.
 namespace outcomerows {
 
-/// Of all orders that have ended but these.
-TrackTally tally(Transaction &transaction, const QSet<qint64> &except);
+/// At most `most` of those that have ended, by key, from above `afterKey` on; these ones are left out.
+TrackPage page(Transaction &transaction, qint64 afterKey, int most, const QSet<qint64> &except);
 
 } // namespace outcomerows
 

@@ -188,10 +188,13 @@ QString record(const TrackRecord *record)
     if (!record || record->bought == 0)
         return QStringLiteral("—");
     const QLocale locale;
-    const double rate = 100.0 * record->received / record->bought;
+    // Neither all nor none unless it is so.
+    int rate = qRound(100.0 * record->received / record->bought);
+    if (record->received > 0 && record->received < record->bought)
+        rate = std::clamp(rate, 1, 99);
     //: Own success with an offer: "78% of 9", of 9 purchases that is
     return Words::tr("%1 of %2")
-        .arg(locale.toString(qRound(rate)) + locale.percent(), locale.toString(record->bought));
+        .arg(locale.toString(rate) + locale.percent(), locale.toString(record->bought));
 }
 
 QString recordInFull(const TrackRecord &record, OfferKind kind)

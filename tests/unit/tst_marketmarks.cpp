@@ -217,10 +217,12 @@ private Q_SLOTS:
         marks.setFavourite(market(u"B"_s), true);
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(meddle(u"ALTER TABLE elsewhere RENAME TO marked_markets"_s));
+        marks.setFavourite(market(u"C"_s), true);
         QVERIFY(!marks.isFavourite(market(u"A"_s)));
         m_clock->skip(5s);
         QTRY_VERIFY(marks.isFavourite(market(u"A"_s)));
-        QCOMPARE(titles(loaded().favourites()), QStringList({u"A/Pakistan"_s, u"B/Pakistan"_s}));
+        QCOMPARE(titles(loaded().favourites()),
+                 QStringList({u"A/Pakistan"_s, u"B/Pakistan"_s, u"C/Pakistan"_s}));
     }
 };
 
