@@ -1,0 +1,20 @@
+#pragma once
+
+#include "tests/bench/catalog/report.h"
+
+namespace otpdesk {
+
+/// All that is measured with a catalog of this size. Rows, and remarks about how they came about.
+struct Measured
+{
+    QList<ReportRow> rows;
+    QStringList remarks;
+};
+
+Measured measureCatalog(int offers);
+
+/// What happens to the event loop while one price list of this size comes in. A problem is a remark of its
+/// own in `problems`.
+Measured measureLoading(qsizetype bytes, QStringList &problems);
+
+} // namespace otpdesk
