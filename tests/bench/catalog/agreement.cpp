@@ -26,10 +26,19 @@ struct Answer
 
 QList<Question> questions()
 {
-    return {{u"whatsapp indonesia"_s},    {u"telegram pakistan"_s},   {u"cote ivoire"_s},
-            {u"united kingdom google"_s}, {u"england server 2"_s},    {u"Netflix POOL 2"_s},
-            {u"gmail.com openai"_s},      {u"30 days area"_s},        {u"no such thing"_s},
-            {u"otpget whatsapp"_s, true}, {u"zapotp google"_s, true}, {u"otpzap tier"_s, true},
+    return {{u""_s},
+            {u"whatsapp indonesia"_s},
+            {u"telegram pakistan"_s},
+            {u"cote ivoire"_s},
+            {u"united kingdom google"_s},
+            {u"england server 2"_s},
+            {u"Netflix POOL 2"_s},
+            {u"gmail.com openai"_s},
+            {u"30 days area"_s},
+            {u"no such thing"_s},
+            {u"otpget whatsapp"_s, true},
+            {u"zapotp google"_s, true},
+            {u"otpzap tier"_s, true},
             {u"zapotp"_s, true}};
 }
 

@@ -64,7 +64,7 @@ public:
     void go()
     {
         fill();
-        m_figures[Filter] = Figure::of(type([this](const QString &typed) {
+        m_figures[Filter] = Figure::of(type(u"filtered"_s, [this](const QString &typed) {
             m_contender.filter(typed);
             m_contender.count();
         }));
@@ -73,7 +73,7 @@ public:
         m_contender.beginWith(keystrokes(m_shortest).last());
         m_contender.open(WindowSize);
         paint(m_contender.table());
-        m_figures[Painted] = Figure::of(type([this](const QString &typed) {
+        m_figures[Painted] = Figure::of(type(u"painted"_s, [this](const QString &typed) {
             m_contender.filter(typed);
             paint(m_contender.table());
         }));
@@ -99,12 +99,12 @@ private:
     }
 
     template <typename Type>
-    Timings type(Type press)
+    Timings type(const QString &what, Type press)
     {
         Timings timings;
         const Patience patience(LongestRow);
         const QStringList texts = keystrokes(m_shortest);
-        QString before = m_shortest > 0 ? QString() : u"-"_s; // so that each text begins from where it can
+        QString before = u"-"_s; // nothing begins with it
         for (const QString &text : texts) {
             if (timings.count() >= 3 && patience.isOver())
                 break;
@@ -115,7 +115,7 @@ private:
                 timings.time([&] { press(text); });
             before = text;
         }
-        m_remarks += u"%1 keystrokes"_s.arg(timings.count());
+        m_remarks += u"%1 keystrokes %2"_s.arg(timings.count()).arg(what);
         return timings;
     }
 
@@ -131,7 +131,7 @@ private:
         }
         for (const auto &[row, by] : columns)
             m_figures[row] = Figure::of(timings[row]);
-        m_remarks += u"%1 times sorted"_s.arg(timings[SortPrice].count());
+        m_remarks += u"sorted %1 times"_s.arg(timings[SortPrice].count());
         m_contender.sort(SortBy::Service);
     }
 
@@ -159,7 +159,7 @@ private:
         const bool all = timings.count() == shelves;
         const double share = double(offers) / m_catalog.offerCount();
         m_figures[RefreshAll] = Figure{timings.sum() / share, {}, !all};
-        m_remarks += u"%1 of %2 shelves"_s.arg(timings.count()).arg(shelves);
+        m_remarks += u"%1 of %2 shelves refreshed"_s.arg(timings.count()).arg(shelves);
     }
 
     Contender &m_contender;
@@ -213,11 +213,11 @@ std::unique_ptr<Contender> made(size_t which)
 
 } // namespace
 
-Measured measureCatalog(int offers)
+Measured measureCatalog(int offers, Who who)
 {
     const SyntheticCatalog catalog(offers);
     Measured measured{emptyRows(), {}};
-    for (size_t which = 0; which < Names.size(); ++which) {
+    for (size_t which = 0; which < (who == Who::Ours ? 1 : Names.size()); ++which) {
         const std::unique_ptr<Contender> contender = made(which);
         Run run(*contender, which == 1, catalog);
         run.go();
@@ -225,19 +225,19 @@ Measured measureCatalog(int offers)
             measured.rows[row].figures[which] = run.figures()[static_cast<size_t>(row)];
         measured.remarks += Names[which] + u": "_s + run.remark();
     }
-    if (offers > MostForShortWords)
+    if (who == Who::All && offers > MostForShortWords)
         measured.remarks +=
             u"The proxy's keystrokes begin with the third letter: with one it takes minutes."_s;
     return measured;
 }
 
-Measured measureLoading(qsizetype bytes, QStringList &problems)
+Measured measureLoading(qsizetype bytes, Who who, QStringList &problems)
 {
     const PriceListServer server(bytes);
     QList<ReportRow> rows(2);
     rows[0] = {u"longest stall of the event loop"_s, u"ms"_s, {}, 16};
     rows[1] = {u"until all is shown"_s, u"ms"_s, {}, {}};
-    for (size_t which = 0; which < Names.size(); ++which) {
+    for (size_t which = 0; which < (who == Who::Ours ? 1 : Names.size()); ++which) {
         const std::unique_ptr<Contender> contender = made(which);
         const Load loaded = load(*contender, server.url());
         rows[0].figures[which] = Figure{loaded.longestStall};

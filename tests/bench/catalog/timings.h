@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/bench/catalog/stopwatch.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -16,10 +18,9 @@ public:
     template <typename Do>
     void time(Do work)
     {
-        QElapsedTimer timer;
-        timer.start();
+        const Stopwatch watch;
         work();
-        m_nanoseconds.push_back(timer.nsecsElapsed());
+        m_nanoseconds.push_back(watch.nanoseconds());
     }
 
     qsizetype count() const { return static_cast<qsizetype>(m_nanoseconds.size()); }
