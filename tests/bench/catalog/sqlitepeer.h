@@ -8,8 +8,8 @@ namespace otpdesk {
 
 /// A table of SQLite in memory, shown by a QSqlQueryModel: each keystroke is a query with LIKE '%…%' for each
 /// word on one prepared column (case-sensitive LIKE, which is quicker, as that column is folded) and ORDER
-/// BY, for which there is an index on service, on country and on price. Synchronisation is off, updates stand
-/// in one transaction and by row id.
+/// BY, for which there is an index on service, on country and on price, used where that is quicker.
+/// Synchronisation is off, updates stand in one transaction and by row id.
 ///
 /// The model fetches the first 256 rows only. How many there are, which our window and a scroll bar show,
 /// takes a second query: it is part of the filter's figure, and left out of "to painted".

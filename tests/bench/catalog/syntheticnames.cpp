@@ -185,7 +185,8 @@ const QStringList &syntheticServices()
 
 int knownServiceCount()
 {
-    return static_cast<int>(knownServices.count(u'|')) + 1;
+    static const auto count = static_cast<int>(knownServices.count(u'|')) + 1;
+    return count;
 }
 
 const QList<SyntheticCountry> &syntheticCountries()
