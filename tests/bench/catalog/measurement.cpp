@@ -176,7 +176,7 @@ struct Load
     QString problem;
 };
 
-Load load(Contender &contender, const QUrl &server)
+Load load(Contender &contender, const QUrl &server, int products)
 {
     contender.finishFilling();
     contender.open(WindowSize);
@@ -195,8 +195,8 @@ Load load(Contender &contender, const QUrl &server)
     paint(contender.table());
     load.total = double(timer.nsecsElapsed()) / 1e6 - 100;
     load.longestStall = heart.longestStall();
-    if (load.problem.isEmpty() && contender.table().model()->rowCount() == 0)
-        load.problem = u"an empty table"_s;
+    if (load.problem.isEmpty() && contender.count() != products)
+        load.problem = u"%1 of %2 offers arrived"_s.arg(contender.count()).arg(products);
     return load;
 }
 
@@ -239,7 +239,7 @@ Measured measureLoading(qsizetype bytes, Who who, QStringList &problems)
     rows[1] = {u"until all is shown"_s, u"ms"_s, {}, {}};
     for (size_t which = 0; which < (who == Who::Ours ? 1 : Names.size()); ++which) {
         const std::unique_ptr<Contender> contender = made(which);
-        const Load loaded = load(*contender, server.url());
+        const Load loaded = load(*contender, server.url(), server.products());
         rows[0].figures[which] = Figure{loaded.longestStall};
         rows[1].figures[which] = Figure{loaded.total};
         if (!loaded.problem.isEmpty())
