@@ -5,6 +5,9 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/catalogaccounts.h"
 #include "models/catalog/catalogloader.h"
+#include "models/catalog/marketmarks.h"
+#include "models/catalog/ratebook.h"
+#include "models/catalog/trackrecords.h"
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
 #include "models/topups/topupengine.h"
@@ -44,6 +47,10 @@ Session::Session(SessionSetup setup, QObject *parent)
                                                    return provider ? provider->shop(kind) : nullptr;
                                                });
     m_catalogAccounts = std::make_unique<CatalogAccounts>(*m_accounts, *m_catalog, *m_loader);
+    m_trackRecords = std::make_unique<TrackRecords>(*m_engine, *m_journal);
+    m_marks = std::make_unique<MarketMarks>(*m_journal, clock);
+    m_rates = std::make_unique<RateBook>(*m_settings);
+    learnPrices();
     m_clipboard = std::make_unique<Clipboard>(clock);
     m_caretRest = std::make_unique<CaretRest>(clock);
 }
@@ -66,6 +73,8 @@ void Session::begin(const JournalStart &start)
     // Orders before accounts: a key may be there at once, and polling begins with it.
     m_engine->start(start.liveOrders);
     m_topUpEngine->start(start.topUps);
+    m_trackRecords->start();
+    m_marks->start();
     buildWindow();
     m_accounts->start(start.accounts);
     if (m_setup.opensDemoAccounts)
@@ -74,12 +83,23 @@ void Session::begin(const JournalStart &start)
     Q_EMIT opened();
 }
 
+/// What providers without prices ask for is known from earlier purchases.
+void Session::learnPrices()
+{
+    m_catalog->setLastPaid([this](const QString &providerId, const Offer &offer) {
+        const auto paid = m_trackRecords->lastPaid(providerId, offer);
+        return paid ? std::optional(paid->price) : std::nullopt;
+    });
+    connect(m_trackRecords.get(), &TrackRecords::priceLearned, m_catalog.get(), &Catalog::learnPrice);
+    connect(m_trackRecords.get(), &TrackRecords::loaded, m_catalog.get(), &Catalog::learnPrices);
+}
+
 void Session::buildWindow()
 {
     m_window = std::make_unique<MainWindow>(
         Workspace{m_setup.clock, *m_journal, *m_accounts, *m_accountModel, *m_engine, *m_orders, *m_catalog,
-                  *m_loader, *m_catalogAccounts, *m_topUpEngine, *m_topUps, *m_clipboard, *m_settings,
-                  m_setup.simulator != nullptr});
+                  *m_loader, *m_catalogAccounts, *m_trackRecords, *m_marks, *m_rates, *m_topUpEngine,
+                  *m_topUps, *m_clipboard, *m_settings, m_setup.simulator != nullptr});
     m_tray = std::make_unique<Tray>(*m_engine, *m_clipboard, *m_settings);
     m_window->setClosesToTray(m_tray->isShown());
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::demoRequested);

@@ -20,11 +20,14 @@ class CatalogAccounts;
 class CatalogLoader;
 class Clipboard;
 class MainWindow;
+class MarketMarks;
 class OrderEngine;
 class OrderModel;
+class RateBook;
 class Simulator;
 class TopUpEngine;
 class TopUpModel;
+class TrackRecords;
 class Tray;
 
 /// What a session is made from.
@@ -66,6 +69,7 @@ Q_SIGNALS:
 
 private:
     void begin(const JournalStart &start);
+    void learnPrices();
     void buildWindow();
     void openDemoAccounts();
     void followTheNetwork();
@@ -82,6 +86,9 @@ private:
     std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<CatalogLoader> m_loader;
     std::unique_ptr<CatalogAccounts> m_catalogAccounts;
+    std::unique_ptr<TrackRecords> m_trackRecords;
+    std::unique_ptr<MarketMarks> m_marks;
+    std::unique_ptr<RateBook> m_rates;
     std::unique_ptr<Clipboard> m_clipboard;
     std::unique_ptr<CaretRest> m_caretRest;
     std::unique_ptr<MainWindow> m_window;

@@ -195,11 +195,20 @@ void Catalog::setLastPaid(LastPaid lastPaid)
     m_lastPaid = std::move(lastPaid);
 }
 
-void Catalog::learnPrices(const QString &providerId)
+void Catalog::learnPrice(const QString &providerId, const Offer &offer)
+{
+    for (const CatalogAccount &account : accounts()) {
+        const auto row = account.providerId == providerId ? find(account.id, offer) : std::nullopt;
+        if (row && !hasOwnPrice(*row))
+            updateRow(*row, at(*row));
+    }
+    publish();
+}
+
+void Catalog::learnPrices()
 {
     for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {
-        const bool isUntold = m_columns.price[row] == PricePool::Unknown || isLearned(row);
-        if (isUntold && m_columns.isLive(row) && accountAt(row).providerId == providerId)
+        if (m_columns.isLive(row) && !hasOwnPrice(row))
             updateRow(row, at(row));
     }
     publish();

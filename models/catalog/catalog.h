@@ -81,8 +81,9 @@ public:
 
     /// Where prices are learned that no provider tells.
     void setLastPaid(LastPaid lastPaid);
-    /// Asks for them again, of one provider.
-    void learnPrices(const QString &providerId);
+    /// Asks for them again: for one offer at all accounts of its provider, or for all.
+    void learnPrice(const QString &providerId, const Offer &offer);
+    void learnPrices();
 
     /// Tells what has changed since it was told last. Who puts a shelf piece by piece decides when.
     void publish();
@@ -136,6 +137,10 @@ private:
     };
 
     std::optional<quint32> accountIndex(const QString &accountId) const;
+    bool hasOwnPrice(OfferRow row) const
+    {
+        return m_columns.price[row] != PricePool::Unknown && !isLearned(row);
+    }
     OfferFacts factsOf(quint32 account, const Offer &offer);
     OfferRow addRow(const OfferKey &key);
     void updateRow(OfferRow row, const Offer &offer);

@@ -66,7 +66,8 @@ void CatalogOrder::comparePricesBy(PriceRank::Factor factor)
 void CatalogOrder::setOwnRate(std::function<int(OfferRow)> ownRate)
 {
     m_ownRate = std::move(ownRate);
-    sortRows();
+    if (m_key == CatalogSortKey::Own)
+        sortRows();
 }
 
 void CatalogOrder::rebuild()

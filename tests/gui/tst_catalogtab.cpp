@@ -242,7 +242,7 @@ private Q_SLOTS:
         tab.catalog.setAccount({u"b"_s, u"otpwall"_s, {}, u"OTPWALL"_s});
         tab.catalog.removeAccount(u"a"_s);
         QCOMPARE(provider->currentIndex(), 0);
-        QVERIFY(tab.view.filter().isEmpty());
+        QVERIFY(tab.view.filters().filter().isEmpty());
     }
 
     void lettersTypedInTheTableSearch()

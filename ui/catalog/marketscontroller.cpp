@@ -11,6 +11,10 @@ MarketsController::MarketsController(MarketMarks &marks, CatalogModel &model, Ca
 {
     connect(&m_marks, &MarketMarks::changed, this, &MarketsController::show);
     connect(&m_view, &CatalogView::starRequested, this, &MarketsController::star);
+    connect(&m_view, &CatalogView::buyRequested, this, [this](int row) {
+        if (row >= 0 && row < m_model.rowCount())
+            m_marks.noteUsed(m_model.marketAt(row));
+    });
     show();
 }
 

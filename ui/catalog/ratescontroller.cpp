@@ -4,6 +4,8 @@
 #include "ui/catalog/filterbar.h"
 #include "ui/catalog/ratesdialog.h"
 
+#include <algorithm>
+
 namespace otpdesk {
 
 RatesController::RatesController(RateBook &book, const Clock &clock, CatalogModel &model, FilterBar &bar,

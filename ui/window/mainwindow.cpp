@@ -1,17 +1,12 @@
 #include "ui/window/mainwindow.h"
 
 #include "models/accounts/accountlist.h"
-#include "models/catalog/catalogaccounts.h"
 #include "models/orders/orderengine.h"
 #include "models/orders/ordermodel.h"
 #include "models/text/format.h"
 #include "models/topups/topupengine.h"
-#include "models/topups/topupmodel.h"
 #include "providers/registry.h"
 #include "ui/accounts/accountsdialog.h"
-#include "ui/catalog/catalogcontroller.h"
-#include "ui/catalog/catalogview.h"
-#include "ui/inboxes/inboxescontroller.h"
 #include "ui/kit/accessiblecombo.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/iconengine.h"
@@ -19,13 +14,10 @@
 #include "ui/kit/metrics.h"
 #include "ui/kit/palette.h"
 #include "ui/kit/searchedit.h"
-#include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
+#include "ui/orders/ordertabcontroller.h"
 #include "ui/preferences.h"
 #include "ui/purchase/purchasecontroller.h"
-#include "ui/rentals/rentalscontroller.h"
-#include "ui/topups/topupscontroller.h"
-#include "ui/topups/topupsview.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -47,40 +39,6 @@
 namespace otpdesk {
 
 namespace {
-
-QString nameOf(MainWindow::Tab tab)
-{
-    switch (tab) {
-    case MainWindow::Tab::Catalog:
-        return MainWindow::tr("Catalog");
-    case MainWindow::Tab::Orders:
-        return MainWindow::tr("Orders");
-    case MainWindow::Tab::Rentals:
-        return MainWindow::tr("Rentals");
-    case MainWindow::Tab::Inboxes:
-        return MainWindow::tr("Inboxes");
-    case MainWindow::Tab::TopUps:
-        return MainWindow::tr("Top-ups");
-    }
-    return {};
-}
-
-Icon iconOf(MainWindow::Tab tab)
-{
-    switch (tab) {
-    case MainWindow::Tab::Catalog:
-        return Icon::Tag;
-    case MainWindow::Tab::Orders:
-        return Icon::List;
-    case MainWindow::Tab::Rentals:
-        return Icon::Home;
-    case MainWindow::Tab::Inboxes:
-        return Icon::Mail;
-    case MainWindow::Tab::TopUps:
-        return Icon::Wallet;
-    }
-    return Icon::Info;
-}
 
 MainWindow::Tab tabOf(OfferKind kind)
 {
@@ -312,116 +270,6 @@ void MainWindow::buildToolBar()
     connect(balances, &BalanceBar::editRequested, this,
             [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
     bar->addWidget(balances);
-}
-
-void MainWindow::buildTabs()
-{
-    m_tabs = new QTabWidget(this);
-    m_tabs->setObjectName(QStringLiteral("tabs"));
-    m_tabs->setAccessibleName(tr("Sections"));
-    m_tabs->setDocumentMode(true);
-    for (int i = 0; i < TabCount; ++i) {
-        // A tab's content is made when it is first looked at: the window appears sooner.
-        auto *frame = new QWidget(m_tabs);
-        frame->setObjectName(QStringLiteral("tabPage%1").arg(i));
-        auto *layout = new QVBoxLayout(frame);
-        layout->setContentsMargins(0, 0, 0, 0);
-        m_tabs->addTab(frame, icon(iconOf(static_cast<Tab>(i))), nameOf(static_cast<Tab>(i)));
-    }
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::ensureBuilt);
-}
-
-void MainWindow::ensureBuilt(int tab)
-{
-    if (tab < 0 || std::exchange(m_built[static_cast<size_t>(tab)], true))
-        return;
-    QWidget *page = buildPage(static_cast<Tab>(tab));
-    m_tabs->widget(tab)->layout()->addWidget(page);
-    page->show(); // the layout would show it only later, and what is not seen cannot take the focus
-}
-
-QWidget *MainWindow::buildPage(Tab tab)
-{
-    switch (tab) {
-    case Tab::Catalog:
-        return buildCatalog();
-    case Tab::Orders:
-        return buildOrders();
-    case Tab::Rentals:
-        return buildRentals();
-    case Tab::Inboxes:
-        return buildInboxes();
-    case Tab::TopUps:
-        return buildTopUps();
-    }
-    return nullptr;
-}
-
-QWidget *MainWindow::buildCatalog()
-{
-    auto *view = new CatalogView(this);
-    auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, *view, view);
-    m_showKind = [controller](OfferKind kind) { controller->showKind(kind); };
-    connect(controller, &CatalogController::addAccountRequested, this,
-            [this] { openAccounts()->addAccount(); });
-    connect(controller, &CatalogController::buyRequested, m_purchases,
-            [this](const QString &accountId, const Offer &offer) { m_purchases->confirm(accountId, offer); });
-    connect(m_purchases, &PurchaseController::offerSeen, controller,
-            [this](const QString &accountId, const Offer &offer) {
-                m_workspace.catalog.noteOffer(accountId, offer);
-            });
-    m_workspace.catalogAccounts.loadAll();
-    return view;
-}
-
-QWidget *MainWindow::buildOrders()
-{
-    return adopt(new OrdersController(orderDesk(), this), Tab::Orders);
-}
-
-QWidget *MainWindow::buildRentals()
-{
-    auto *controller = new RentalsController(orderDesk(), m_workspace.accounts, this);
-    connect(controller, &RentalsController::renewRequested, this, &MainWindow::openRenewal);
-    return adopt(controller, Tab::Rentals);
-}
-
-QWidget *MainWindow::buildInboxes()
-{
-    auto *controller = new InboxesController(orderDesk(), this);
-    connect(controller, &InboxesController::newInboxRequested, this, &MainWindow::openNewInbox);
-    return adopt(controller, Tab::Inboxes);
-}
-
-OrderDesk MainWindow::orderDesk()
-{
-    return {m_workspace.engine, m_workspace.orders, m_workspace.journal, m_workspace.clipboard,
-            m_workspace.clock};
-}
-
-QWidget *MainWindow::adopt(OrderTabController *controller, Tab tab)
-{
-    connect(controller, &OrderTabController::catalogRequested, this, &MainWindow::openCatalog);
-    m_orderTabs[static_cast<size_t>(tab)] = controller;
-    return controller->createView(this);
-}
-
-QWidget *MainWindow::buildTopUps()
-{
-    auto *controller =
-        new TopUpsController(m_workspace.topUpEngine, m_workspace.topUps, m_workspace.accounts,
-                             m_workspace.accountModel, m_workspace.clipboard, m_workspace.clock, this);
-    connect(controller, &TopUpsController::addAccountRequested, this,
-            [this] { openAccounts()->addAccount(); });
-    connect(controller, &TopUpsController::editAccountRequested, this,
-            [this](const QString &accountId) { openAccounts()->editAccount(accountId); });
-    return controller->createView(this);
-}
-
-void MainWindow::openCatalog(OfferKind kind)
-{
-    showTab(Tab::Catalog);
-    m_showKind(kind);
 }
 
 void MainWindow::showTab(Tab tab)

@@ -22,6 +22,7 @@ class MessageBar;
 class PurchaseController;
 class OrderTabController;
 struct OrderDesk;
+enum class Icon;
 struct ApiError;
 struct ProviderInfo;
 
@@ -64,6 +65,8 @@ private:
     QWidget *buildDemoBanner();
     void colorDemoBanner();
     QWidget *buildFirstRun();
+    static QString nameOf(Tab tab);
+    static Icon iconOf(Tab tab);
     void buildTabs();
     QWidget *buildPage(Tab tab);
     QWidget *buildCatalog();
@@ -83,6 +86,7 @@ private:
     void renew(qint64 rental, const Offer &offer, Consent consent);
     void follow(const Async<qint64> &purchase, const QString &accountId,
                 std::function<qint64(qint64 key)> orderToShow, std::function<void()> askAgain);
+    QList<Currency> currencies() const;
     const ProviderInfo *providerOf(const QString &accountId) const;
     void openNewInbox();
     void openRenewal(qint64 rental);

@@ -12,10 +12,13 @@ class CatalogLoader;
 class Clipboard;
 class Clock;
 class Journal;
+class MarketMarks;
 class OrderEngine;
 class OrderModel;
+class RateBook;
 class TopUpEngine;
 class TopUpModel;
+class TrackRecords;
 
 /// What the window works on. Owned by the session, which outlives the window.
 struct Workspace
@@ -29,6 +32,9 @@ struct Workspace
     Catalog &catalog;
     CatalogLoader &loader;
     CatalogAccounts &catalogAccounts;
+    TrackRecords &trackRecords;
+    MarketMarks &marks;
+    RateBook &rates;
     TopUpEngine &topUpEngine;
     TopUpModel &topUps;
     Clipboard &clipboard;
