@@ -1,7 +1,7 @@
 #include "models/catalog/catalog.h"
 
-#include "models/catalog/namecollator.h"
-#include "models/catalog/servicenames.h"
+#include "models/search/namecollator.h"
+#include "models/search/servicenames.h"
 #include "providers/types/country.h"
 
 #include <algorithm>

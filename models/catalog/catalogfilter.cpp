@@ -1,7 +1,7 @@
 #include "models/catalog/catalogfilter.h"
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "models/text/format.h"
 
 namespace otpdesk {

@@ -1,8 +1,8 @@
 #include "models/catalog/catalogmodel.h"
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/trackrecords.h"
 #include "models/diff/rowdiff.h"
+#include "models/markets/trackrecords.h"
 
 #include <algorithm>
 

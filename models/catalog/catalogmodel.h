@@ -3,9 +3,9 @@
 #include "models/catalog/catalogfilter.h"
 #include "models/catalog/cataloglisting.h"
 #include "models/catalog/catalogorder.h"
-#include "models/catalog/market.h"
 #include "models/catalog/offercells.h"
 #include "models/catalog/tracklookup.h"
+#include "models/markets/market.h"
 
 #include <QAbstractTableModel>
 #include <QSet>

@@ -1,8 +1,8 @@
 #include "models/catalog/catalognames.h"
 
-#include "models/catalog/countrynames.h"
-#include "models/catalog/searchfold.h"
-#include "models/catalog/servicenames.h"
+#include "models/search/countrynames.h"
+#include "models/search/searchfold.h"
+#include "models/search/servicenames.h"
 #include "providers/types/country.h"
 
 #include <algorithm>

@@ -2,10 +2,10 @@
 
 #include "models/catalog/catalogcolumns.h"
 #include "models/catalog/codednames.h"
-#include "models/catalog/market.h"
 #include "models/catalog/namepool.h"
 #include "models/catalog/pricepool.h"
-#include "models/catalog/searchfold.h"
+#include "models/markets/market.h"
+#include "models/search/searchfold.h"
 
 namespace otpdesk {
 

@@ -1,8 +1,8 @@
 #include "models/catalog/catalogorder.h"
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/namecollator.h"
 #include "models/catalog/radixsort.h"
+#include "models/search/namecollator.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "models/catalog/namepool.h"
 
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 #include "models/catalog/offercells.h"
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/ratewords.h"
 #include "models/catalog/tracklookup.h"
-#include "models/catalog/trackrecords.h"
+#include "models/markets/trackrecords.h"
+#include "models/rates/ratewords.h"
 #include "models/text/format.h"
 
 #include <QLocale>

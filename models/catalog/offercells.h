@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/catalog/cataloglisting.h"
-#include "models/catalog/exchangerates.h"
+#include "models/rates/exchangerates.h"
 
 #include <QCoreApplication>
 #include <QVariant>

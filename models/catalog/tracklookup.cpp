@@ -1,7 +1,7 @@
 #include "models/catalog/tracklookup.h"
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/trackrecords.h"
+#include "models/markets/trackrecords.h"
 
 namespace otpdesk {
 

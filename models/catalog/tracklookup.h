@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/catalog/catalogcolumns.h"
-#include "models/catalog/trackrecord.h"
+#include "models/markets/trackrecord.h"
 
 #include <QSet>
 

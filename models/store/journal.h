@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/accounts/account.h"
-#include "models/catalog/markedmarket.h"
-#include "models/catalog/trackpage.h"
+#include "models/markets/markedmarket.h"
+#include "models/markets/trackpage.h"
 #include "models/orders/orderevent.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"

@@ -1,7 +1,7 @@
 #include "models/store/outcomerows.h"
 
-#include "models/catalog/countrynames.h"
-#include "models/catalog/servicenames.h"
+#include "models/search/countrynames.h"
+#include "models/search/servicenames.h"
 #include "models/store/rowreader.h"
 #include "models/store/words.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/trackpage.h"
+#include "models/markets/trackpage.h"
 #include "models/store/transaction.h"
 
 #include <QSet>

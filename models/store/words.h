@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/accounts/account.h"
-#include "models/catalog/markedmarket.h"
+#include "models/markets/markedmarket.h"
 #include "models/orders/orderevent.h"
 #include "providers/types/apierror.h"
 #include "providers/types/order.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/trackrecord.h"
+#include "models/markets/trackrecord.h"
 #include "providers/types/apierror.h"
 #include "providers/types/money.h"
 #include "providers/types/order.h"

@@ -1,5 +1,5 @@
 #include "models/catalog/catalogmodel.h"
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "ui/catalog/offerdelegate.h"
 #include "ui/kit/flags.h"
 #include "ui/kit/highlight.h"

@@ -1,7 +1,7 @@
-#include "models/catalog/exchangerates.h"
+#include "models/rates/exchangerates.h"
 
-#include "models/catalog/currencynames.h"
-#include "models/catalog/ratewords.h"
+#include "models/rates/currencynames.h"
+#include "models/rates/ratewords.h"
 
 #include <QFile>
 #include <QSettings>

@@ -1,4 +1,4 @@
-#include "models/catalog/marketmarks.h"
+#include "models/markets/marketmarks.h"
 #include "models/store/journal.h"
 #include "providers/types/clock.h"
 

@@ -1,7 +1,7 @@
-#include "models/catalog/countrynames.h"
-#include "models/catalog/searchfold.h"
-#include "models/catalog/servicenames.h"
-#include "models/catalog/servicetable.h"
+#include "models/search/countrynames.h"
+#include "models/search/searchfold.h"
+#include "models/search/servicenames.h"
+#include "models/search/servicetable.h"
 #include "providers/simulator/democatalog.h"
 
 #include <QSet>

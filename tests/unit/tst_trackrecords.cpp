@@ -1,6 +1,6 @@
-#include "models/catalog/countrynames.h"
-#include "models/catalog/servicenames.h"
-#include "models/catalog/trackrecords.h"
+#include "models/markets/trackrecords.h"
+#include "models/search/countrynames.h"
+#include "models/search/servicenames.h"
 #include "tests/support/bench.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,7 @@
 #include "ui/catalog/catalogview.h"
 
 #include "models/catalog/catalogmodel.h"
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "ui/catalog/offertable.h"
 #include "ui/kit/actionbutton.h"
 #include "ui/kit/emptystate.h"

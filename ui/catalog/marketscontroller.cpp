@@ -1,6 +1,6 @@
 #include "ui/catalog/marketscontroller.h"
 
-#include "models/catalog/marketmarks.h"
+#include "models/markets/marketmarks.h"
 #include "ui/catalog/catalogview.h"
 
 namespace otpdesk {

@@ -1,6 +1,6 @@
 #include "ui/catalog/rateline.h"
 
-#include "models/catalog/ratewords.h"
+#include "models/rates/ratewords.h"
 #include "ui/kit/amountedit.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/palette.h"

@@ -1,6 +1,6 @@
 #include "ui/catalog/ratescontroller.h"
 
-#include "models/catalog/ratebook.h"
+#include "models/rates/ratebook.h"
 #include "ui/catalog/filterbar.h"
 #include "ui/catalog/ratesdialog.h"
 

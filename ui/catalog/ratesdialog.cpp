@@ -1,7 +1,7 @@
 #include "ui/catalog/ratesdialog.h"
 
-#include "models/catalog/currencynames.h"
-#include "models/catalog/ratewords.h"
+#include "models/rates/currencynames.h"
+#include "models/rates/ratewords.h"
 #include "providers/types/clock.h"
 #include "ui/catalog/rateline.h"
 #include "ui/kit/iconengine.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/exchangerates.h"
+#include "models/rates/exchangerates.h"
 
 #include <QDialog>
 

@@ -1,6 +1,6 @@
 #include "ui/kit/highlight.h"
 
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "ui/kit/palette.h"
 
 #include <QPainter>

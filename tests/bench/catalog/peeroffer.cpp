@@ -1,6 +1,6 @@
 #include "tests/bench/catalog/peeroffer.h"
 
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "models/text/format.h"
 #include "providers/types/country.h"
 #include "tests/bench/catalog/syntheticcatalog.h"

@@ -1,6 +1,6 @@
 #include "tests/bench/catalog/proxypeer.h"
 
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "tests/bench/catalog/peerwindow.h"
 
 #include <QSortFilterProxyModel>

@@ -1,6 +1,6 @@
 #include "tests/bench/catalog/sqlitepeer.h"
 
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "tests/bench/catalog/peeroffer.h"
 #include "tests/bench/catalog/peerwindow.h"
 

@@ -1,4 +1,4 @@
-#include "models/catalog/exchangerates.h"
+#include "models/rates/exchangerates.h"
 
 #include <QSettings>
 

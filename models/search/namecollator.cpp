@@ -1,4 +1,4 @@
-#include "models/catalog/namecollator.h"
+#include "models/search/namecollator.h"
 
 namespace otpdesk {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/markedmarket.h"
+#include "models/markets/markedmarket.h"
 #include "providers/types/apierror.h"
 
 #include <QObject>

@@ -1,4 +1,4 @@
-#include "models/catalog/trackrecords.h"
+#include "models/markets/trackrecords.h"
 
 #include "models/orders/orderengine.h"
 #include "models/store/journal.h"

@@ -1,4 +1,4 @@
-#include "models/catalog/ratebook.h"
+#include "models/rates/ratebook.h"
 
 namespace otpdesk {
 

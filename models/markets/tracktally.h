@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/trackrecord.h"
+#include "models/markets/trackrecord.h"
 #include "models/orders/purchaseoutcome.h"
 
 namespace otpdesk {

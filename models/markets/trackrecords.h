@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/tracktally.h"
+#include "models/markets/tracktally.h"
 #include "providers/types/apierror.h"
 
 #include <QObject>

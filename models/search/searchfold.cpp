@@ -1,4 +1,4 @@
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "models/catalog/currencynames.h"
+#include "models/rates/currencynames.h"
 
 #include <QLocale>
 #include <QMap>

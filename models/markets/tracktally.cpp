@@ -1,7 +1,7 @@
-#include "models/catalog/tracktally.h"
+#include "models/markets/tracktally.h"
 
-#include "models/catalog/countrynames.h"
-#include "models/catalog/servicenames.h"
+#include "models/search/countrynames.h"
+#include "models/search/servicenames.h"
 
 #include <algorithm>
 

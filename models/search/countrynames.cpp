@@ -1,6 +1,6 @@
-#include "models/catalog/countrynames.h"
+#include "models/search/countrynames.h"
 
-#include "models/catalog/searchfold.h"
+#include "models/search/searchfold.h"
 #include "providers/types/country.h"
 #include "providers/types/countrytable.h"
 

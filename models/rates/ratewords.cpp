@@ -1,4 +1,4 @@
-#include "models/catalog/ratewords.h"
+#include "models/rates/ratewords.h"
 
 #include "models/text/format.h"
 

@@ -1,6 +1,6 @@
-#include "models/catalog/marketmarks.h"
+#include "models/markets/marketmarks.h"
 
-#include "models/catalog/namecollator.h"
+#include "models/search/namecollator.h"
 #include "models/store/journal.h"
 #include "providers/types/clock.h"
 

@@ -1,7 +1,7 @@
-#include "models/catalog/servicenames.h"
+#include "models/search/servicenames.h"
 
-#include "models/catalog/searchfold.h"
-#include "models/catalog/servicetable.h"
+#include "models/search/searchfold.h"
+#include "models/search/servicetable.h"
 #include "providers/types/country.h"
 
 #include <QHash>

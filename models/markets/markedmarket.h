@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/catalog/market.h"
+#include "models/markets/market.h"
 
 #include <QDateTime>
 
