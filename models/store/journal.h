@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/accounts/account.h"
+#include "models/catalog/watch.h"
 #include "models/orders/orderevent.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"
@@ -73,6 +74,14 @@ public:
     /// Writes a new invoice and gives it its key. The intent: before anything is sent.
     Async<qint64> addTopUp(const TopUp &topUp);
     Async<Done> saveTopUp(const TopUp &topUp);
+
+    /// The oldest first.
+    Async<QList<Watch>> watches();
+    /// Writes a new watch and gives it its id; a market that is watched already gets the new limit.
+    Async<qint64> addWatch(const Watch &watch);
+    /// Writes another limit.
+    Async<Done> saveWatch(const Watch &watch);
+    Async<Done> removeWatch(qint64 id);
 
     Async<Done> saveAccount(const Account &account);
     Async<Done> removeAccount(const QString &accountId);

@@ -30,6 +30,10 @@ public:
     Result<Money> spent(const QString &accountId, const QDateTime &sinceUtc, Currency currency);
     Result<qint64> addTopUp(const TopUp &topUp);
     Result<Done> saveTopUp(const TopUp &topUp);
+    Result<QList<Watch>> watches();
+    Result<qint64> addWatch(const Watch &watch);
+    Result<Done> saveWatch(const Watch &watch);
+    Result<Done> removeWatch(qint64 id);
     Result<Done> saveAccount(const Account &account);
     Result<Done> removeAccount(const QString &accountId);
     Result<Done> setFact(const QString &name, const QString &value);
