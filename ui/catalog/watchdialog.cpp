@@ -42,16 +42,19 @@ WatchDialog::WatchDialog(Question question, QWidget *parent)
     layout->addWidget(makeHead());
     layout->addWidget(makeChoices());
     auto *note = makeText(u"watchNote"_s);
-    note->setText(tr("OTP Desk looks about once a minute and notifies you. It looks only while it runs: with "
-                     "the window closed to the tray it goes on, after Quit it does not."));
+    note->setText(
+        tr("OTP Desk looks about once a minute, and only while it runs. With its window closed to the "
+           "tray it goes on; after Quit it does not."));
     QPalette quiet = note->palette();
     quiet.setColor(QPalette::WindowText, colors::muted(palette()));
     note->setPalette(quiet);
     layout->addWidget(note);
     layout->addStretch(1);
     layout->addWidget(makeButtons());
-    setMinimumWidth(fontMetrics().averageCharWidth() * 64);
     fillIn();
+    // A window takes no notice of how high its lines become when they are wrapped.
+    const int width = qMax(fontMetrics().averageCharWidth() * 64, sizeHint().width());
+    resize(width, layout->totalHeightForWidth(width));
 }
 
 QWidget *WatchDialog::makeHead()
@@ -88,6 +91,7 @@ QWidget *WatchDialog::makeChoices()
     for (const Currency &one : m_question.currencies)
         m_currency->addItem(one.code());
     m_hint = makeText(u"watchHint"_s);
+    m_hint->setAlignment(Qt::AlignTop);
     m_hint->setMinimumHeight(2 * fontMetrics().lineSpacing());
 
     connect(m_stock, &QRadioButton::toggled, this, &WatchDialog::updateButtons);
@@ -125,7 +129,7 @@ QWidget *WatchDialog::makeButtons()
     connect(m_ok, &QPushButton::clicked, this, &WatchDialog::choose);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     if (m_question.existing) {
-        QPushButton *stop = box->addButton(tr("Stop &watching"), QDialogButtonBox::DestructiveRole);
+        QPushButton *stop = box->addButton(tr("Stop &watching"), QDialogButtonBox::ResetRole);
         stop->setObjectName(u"watchStop"_s);
         stop->setAccessibleName(tr("Stop watching"));
         stop->setAutoDefault(false);
