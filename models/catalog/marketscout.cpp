@@ -252,8 +252,10 @@ void MarketScout::noteAsked(Lane &lane)
 void MarketScout::fetch(const QString &accountId, Lane &one, const Shelf &shelf)
 {
     Shop *shop = m_accounts.provider(accountId)->shop(shelf.kind);
-    if (!shop)
+    if (!shop) { // the account has become another provider's
+        one.complete = false;
         return;
+    }
     one.isAsking = true;
     noteAsked(one);
     whenEnded(shop->browse(shelf, Priority::Catalog), this,

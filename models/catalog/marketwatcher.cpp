@@ -55,8 +55,6 @@ void MarketWatcher::watch(const Market &market, const std::optional<Money> &limi
 {
     Watch wanted{0, market, limit, m_clock.utc()};
     if (const Watch *known = find(market)) {
-        if (known->limit == limit)
-            return;
         wanted = *known;
         wanted.limit = limit;
         whenReady(m_journal.saveWatch(wanted), this, [this, wanted](const Result<Done> &written) {
@@ -100,6 +98,8 @@ void MarketWatcher::take(const Watch &watch)
         Q_EMIT added(watch.id);
         return;
     }
+    if (known->second.watch == watch)
+        return;
     record.lastLooked = known->second.lastLooked;
     record.fresh = known->second.fresh;
     known->second = record;

@@ -1,5 +1,6 @@
 #include "models/orders/orderengine.h"
 #include "tests/support/watchbench.h"
+#include "ui/catalog/watchcontroller.h"
 #include "ui/catalog/watchdialog.h"
 #include "ui/catalog/watcheslist.h"
 #include "ui/kit/clipboard.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void whatIsSoAlreadyIsSaid();
     void anExistingWatchIsFilledInAndStopped();
     void theListShowsAndChangesWatches();
+    void aMarketIsWatchedAndLeftAloneFromTheDialog();
     void watchesAreStoppedAndShownFromTheList();
     void whatCannotBeWrittenIsSaidInTheList();
     void withoutAWatchTheListSaysWhatToDo();
@@ -72,8 +74,7 @@ private:
     }
     WatchesList &list()
     {
-        m_list =
-            std::make_unique<WatchesList>(m_bench->watcher, m_bench->catalog, m_floor->clock, Currencies);
+        m_list = std::make_unique<WatchesList>(m_bench->watcher, m_bench->catalog, m_floor->clock);
         m_list->show();
         return *m_list;
     }
@@ -225,20 +226,51 @@ void WatchesTest::anExistingWatchIsFilledInAndStopped()
 void WatchesTest::theListShowsAndChangesWatches()
 {
     QVERIFY(m_bench->watch(WatchBench::market(), WatchBench::inr("15")));
-    WatchesList &shown = list();
-    auto *table = find<QTableView>(shown, "watches");
+    QWidget window;
+    WatchController controller(
+        m_bench->watcher, m_bench->catalog, m_floor->clock, [] { return Currencies; }, window);
+    controller.showList();
+    controller.showList(); // the same one
+    QCOMPARE(window.findChildren<WatchesList *>().size(), 1);
+    auto *shown = window.findChild<WatchesList *>();
+    auto *table = find<QTableView>(*shown, "watches");
     QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QVERIFY(table->isVisible());
     QCOMPARE(table->model()->index(0, 2).data().toString(), u"at most ₹15.00"_s);
     QTest::keyClick(table, Qt::Key_Return); // the first is selected
-    auto *dialog = shown.findChild<WatchDialog *>();
+    auto *dialog = shown->findChild<WatchDialog *>();
     QVERIFY(dialog);
+    QCOMPARE(find<QLineEdit>(*dialog, "watchAmount")->text(), u"15.00"_s);
     find<QRadioButton>(*dialog, "watchStock")->setChecked(true);
     press(*dialog, "watchOk");
     QVERIFY(m_bench->written());
     QCOMPARE(table->model()->index(0, 2).data().toString(), u"in stock"_s);
     QVERIFY(m_bench->watch(WatchBench::market(u"WhatsApp"_s)));
     QCOMPARE(table->model()->rowCount(), 2);
+}
+
+void WatchesTest::aMarketIsWatchedAndLeftAloneFromTheDialog()
+{
+    QWidget window;
+    WatchController controller(
+        m_bench->watcher, m_bench->catalog, m_floor->clock, [] { return Currencies; }, window);
+    m_bench->catalog.putShelf(u"one"_s, WatchBench::shelf(), {WatchBench::offer("20", 340)});
+    controller.ask(WatchBench::market());
+    auto *dialog = window.findChild<WatchDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(find<QLabel>(*dialog, "watchCheapest")->text(), u"Now: ₹20.00 at ZapOTP, 340 in stock"_s);
+    type(*dialog, u"15"_s);
+    press(*dialog, "watchOk");
+    QVERIFY(m_bench->written());
+    QTRY_VERIFY(!window.findChild<WatchDialog *>());
+    const Watch *watch = m_bench->watcher.find(WatchBench::market());
+    QVERIFY(watch);
+    QCOMPARE(watch->limit, std::optional(WatchBench::inr("15")));
+
+    controller.ask(WatchBench::market());
+    press(*window.findChild<WatchDialog *>(), "watchStop");
+    QVERIFY(m_bench->written());
+    QVERIFY(m_bench->watcher.watches().isEmpty());
 }
 
 void WatchesTest::watchesAreStoppedAndShownFromTheList()

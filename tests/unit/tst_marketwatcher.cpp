@@ -169,6 +169,10 @@ void MarketWatcherTest::aMarketIsWatchedOnce()
     QVERIFY(m_bench->written());
     QCOMPARE(m_bench->watcher.watches().size(), 1);
     QCOMPARE(m_bench->watcher.watches().first().limit, std::optional(inr("9")));
+    m_bench->watcher.watch(market(), inr("8"));
+    m_bench->watcher.watch(market(), inr("9")); // back again, before the other is written
+    QVERIFY(m_bench->written());
+    QCOMPARE(m_bench->watcher.watches().first().limit, std::optional(inr("9")));
     restart();
     QVERIFY(m_bench->open());
     QCOMPARE(m_bench->watcher.watches().size(), 1);
@@ -258,7 +262,10 @@ void MarketWatcherTest::anotherLimitIsAnotherQuestion()
     QCOMPARE(state(), WatchState::Waiting);
     m_bench->watcher.watch(market(), inr("25"));
     QVERIFY(m_bench->written());
-    QCOMPARE(m_met->count(), 2); // ten minutes have not passed, but it is another one
+    QCOMPARE(m_met->count(), 2);                 // ten minutes have not passed, but it is another one
+    m_bench->watcher.watch(market(), inr("25")); // the same again is not
+    QVERIFY(m_bench->written());
+    QCOMPARE(m_met->count(), 2);
 }
 
 void MarketWatcherTest::theCheapestOfAllAccountsIsFound()

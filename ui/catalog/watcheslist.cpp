@@ -1,10 +1,8 @@
 #include "ui/catalog/watcheslist.h"
 
-#include "models/catalog/catalog.h"
 #include "models/catalog/marketwatcher.h"
 #include "models/catalog/watchmodel.h"
 #include "models/text/format.h"
-#include "ui/catalog/watchdialog.h"
 #include "ui/kit/celldelegate.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/messagebar.h"
@@ -67,13 +65,8 @@ QPushButton *makeButton(const QString &text, const QString &name, const QString 
 
 } // namespace
 
-WatchesList::WatchesList(MarketWatcher &watcher, Catalog &catalog, Clock &clock, QList<Currency> currencies,
-                         QWidget *parent)
-    : QDialog(parent),
-      m_watcher(watcher),
-      m_catalog(catalog),
-      m_currencies(std::move(currencies)),
-      m_model(new WatchModel(watcher, catalog, clock, this))
+WatchesList::WatchesList(MarketWatcher &watcher, Catalog &catalog, Clock &clock, QWidget *parent)
+    : QDialog(parent), m_watcher(watcher), m_model(new WatchModel(watcher, catalog, clock, this))
 {
     setObjectName(u"watchesList"_s);
     setWindowTitle(tr("Watched offers"));
@@ -194,31 +187,7 @@ void WatchesList::updateButtons()
 void WatchesList::change()
 {
     if (const Watch *watch = current())
-        ask(watch->market, m_watcher, m_catalog, m_currencies, this);
-}
-
-void WatchesList::ask(const Market &market, MarketWatcher &watcher, const Catalog &catalog,
-                      const QList<Currency> &currencies, QWidget *parent)
-{
-    const Watch *existing = watcher.find(market);
-    WatchDialog::Question question;
-    question.market = market;
-    question.currencies = currencies;
-    question.existing = existing ? std::optional(*existing) : std::nullopt;
-    question.cheapest = watcher.cheapest(market, existing ? existing->limit : std::nullopt);
-    if (question.cheapest) {
-        if (const CatalogAccount *account = catalog.account(question.cheapest->accountId))
-            question.cheapestAccount = account->title();
-    }
-    auto *dialog = new WatchDialog(question, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &WatchDialog::watchRequested, &watcher,
-            [market, &watcher](const std::optional<Money> &limit) { watcher.watch(market, limit); });
-    connect(dialog, &WatchDialog::stopRequested, &watcher, [market, &watcher] {
-        if (const Watch *watch = watcher.find(market))
-            watcher.unwatch(watch->id);
-    });
-    dialog->open();
+        Q_EMIT changeRequested(Market(watch->market));
 }
 
 void WatchesList::stop()

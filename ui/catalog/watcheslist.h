@@ -22,16 +22,13 @@ class WatchesList : public QDialog
     Q_OBJECT
 
 public:
-    /// All must outlive it. `currencies`: as WatchDialog::Question has them.
-    WatchesList(MarketWatcher &watcher, Catalog &catalog, Clock &clock, QList<Currency> currencies,
-                QWidget *parent = nullptr);
+    /// All must outlive it.
+    WatchesList(MarketWatcher &watcher, Catalog &catalog, Clock &clock, QWidget *parent = nullptr);
     ~WatchesList() override;
 
-    /// Opens a dialog about watching `market`, whether it is watched already or not.
-    static void ask(const Market &market, MarketWatcher &watcher, const Catalog &catalog,
-                    const QList<Currency> &currencies, QWidget *parent);
-
 Q_SIGNALS:
+    /// Something else is to be waited for there.
+    void changeRequested(const otpdesk::Market &market);
     /// The market's offers are to be shown in the catalog.
     void showRequested(const otpdesk::Market &market);
     /// The catalog itself: there is nothing watched yet.
@@ -49,8 +46,6 @@ private:
     void showOffers();
 
     MarketWatcher &m_watcher;
-    Catalog &m_catalog;
-    const QList<Currency> m_currencies;
     WatchModel *m_model;
     MessageBar *m_bar = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -58,7 +58,7 @@ void drawLists(const QString &base)
     WatchBench bench(floor);
     if (!bench.open() || !bench.add(u"one"_s))
         qFatal("no journal");
-    WatchesList empty(bench.watcher, bench.catalog, floor.clock, Currencies);
+    WatchesList empty(bench.watcher, bench.catalog, floor.clock);
     shoot(empty, base + u"list-empty.png"_s);
     const QList<Offer> offers{WatchBench::offer("12.40", 340), WatchBench::offer("20", 0, u"WhatsApp"_s),
                               WatchBench::offer("18.75", 12, u"Google, YouTube, Gmail"_s)};
@@ -69,7 +69,7 @@ void drawLists(const QString &base)
     bench.watch(WatchBench::market(u"Google, YouTube, Gmail"_s), WatchBench::inr("9.5"));
     bench.pass(200s);
     bench.watch(WatchBench::market(u"Signal"_s));
-    WatchesList list(bench.watcher, bench.catalog, floor.clock, Currencies);
+    WatchesList list(bench.watcher, bench.catalog, floor.clock);
     shoot(list, base + u"list.png"_s);
 }
 
