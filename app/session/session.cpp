@@ -12,6 +12,7 @@
 #include "models/rates/ratebook.h"
 #include "models/topups/topupengine.h"
 #include "models/topups/topupmodel.h"
+#include "models/watches/marketwatcher.h"
 #include "providers/registry.h"
 #include "providers/simulator/simulator.h"
 #include "ui/kit/caretrest.h"
@@ -51,6 +52,7 @@ Session::Session(SessionSetup setup, QObject *parent)
     m_marks = std::make_unique<MarketMarks>(*m_journal, clock);
     m_rates = std::make_unique<RateBook>(*m_settings);
     learnPrices();
+    m_watcher = std::make_unique<MarketWatcher>(*m_journal, *m_accounts, *m_catalog, *m_loader, clock);
     m_clipboard = std::make_unique<Clipboard>(clock);
     m_caretRest = std::make_unique<CaretRest>(clock);
 }
@@ -76,6 +78,7 @@ void Session::begin(const JournalStart &start)
     m_trackRecords->start();
     m_marks->start();
     buildWindow();
+    watchMarkets();
     m_accounts->start(start.accounts);
     if (m_setup.opensDemoAccounts)
         openDemoAccounts();
@@ -98,8 +101,8 @@ void Session::buildWindow()
 {
     m_window = std::make_unique<MainWindow>(
         Workspace{m_setup.clock, *m_journal, *m_accounts, *m_accountModel, *m_engine, *m_orders, *m_catalog,
-                  *m_loader, *m_catalogAccounts, *m_trackRecords, *m_marks, *m_rates, *m_topUpEngine,
-                  *m_topUps, *m_clipboard, *m_settings, m_setup.simulator != nullptr});
+                  *m_loader, *m_catalogAccounts, *m_trackRecords, *m_marks, *m_rates, *m_watcher,
+                  *m_topUpEngine, *m_topUps, *m_clipboard, *m_settings, m_setup.simulator != nullptr});
     m_tray = std::make_unique<Tray>(*m_engine, *m_clipboard, *m_settings);
     m_window->setClosesToTray(m_tray->isShown());
     connect(m_window.get(), &MainWindow::demoRequested, this, &Session::demoRequested);
@@ -113,6 +116,24 @@ void Session::buildWindow()
         m_tray->sayPaid(m_topUps->index(row, account).data().toString(), m_topUpEngine->topUp(key)->amount);
     });
     connect(m_tray.get(), &Tray::quitRequested, this, &Session::quitRequested);
+}
+
+void Session::watchMarkets()
+{
+    const auto convert = [this] {
+        m_watcher->setConvert([rates = m_rates->rates()](const Money &price, const Currency &to) {
+            return rates.convert(price, to);
+        });
+    };
+    convert();
+    connect(m_rates.get(), &RateBook::changed, m_watcher.get(), convert);
+    connect(m_watcher.get(), &MarketWatcher::met, m_tray.get(),
+            [this](const Watch &watch, const WatchFinding &finding) {
+                const CatalogAccount *account = m_catalog->account(finding.accountId);
+                m_tray->sayFound(watch, finding, account ? account->title() : QString());
+            });
+    connect(m_tray.get(), &Tray::marketRequested, m_window.get(), &MainWindow::showMarket);
+    m_watcher->start();
 }
 
 void Session::show(bool minimized)

@@ -21,6 +21,7 @@ class CatalogLoader;
 class Clipboard;
 class MainWindow;
 class MarketMarks;
+class MarketWatcher;
 class OrderEngine;
 class OrderModel;
 class RateBook;
@@ -70,6 +71,7 @@ Q_SIGNALS:
 private:
     void begin(const JournalStart &start);
     void learnPrices();
+    void watchMarkets();
     void buildWindow();
     void openDemoAccounts();
     void followTheNetwork();
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<TrackRecords> m_trackRecords;
     std::unique_ptr<MarketMarks> m_marks;
     std::unique_ptr<RateBook> m_rates;
+    std::unique_ptr<MarketWatcher> m_watcher;
     std::unique_ptr<Clipboard> m_clipboard;
     std::unique_ptr<CaretRest> m_caretRest;
     std::unique_ptr<MainWindow> m_window;

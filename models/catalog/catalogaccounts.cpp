@@ -30,7 +30,7 @@ void CatalogAccounts::loadAll()
     m_loads = true;
     for (int row = 0; row < m_accounts.count(); ++row) {
         const QString &accountId = m_accounts.at(row).account.id;
-        if (m_accounts.provider(accountId) && !m_loader.isLoading(accountId))
+        if (m_accounts.provider(accountId) && !m_loader.isLoadingAll(accountId))
             m_loader.load(accountId);
     }
 }

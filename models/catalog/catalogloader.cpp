@@ -132,6 +132,12 @@ void CatalogLoader::cancel(const QString &accountId)
         Q_EMIT canceled(accountId);
 }
 
+bool CatalogLoader::isLoadingAll(const QString &accountId) const
+{
+    const auto crawl = m_crawls.find(accountId);
+    return crawl != m_crawls.end() && crawl->second->onlyCountry.isEmpty();
+}
+
 bool CatalogLoader::isCurrent(const CrawlPtr &crawl) const
 {
     const auto found = m_crawls.find(crawl->accountId);

@@ -36,6 +36,8 @@ public:
     /// Where others put shelves that they have fetched.
     ShelfIntake &intake() { return m_intake; }
     bool isLoading(const QString &accountId) const { return m_crawls.contains(accountId); }
+    /// The same, and not of one country only.
+    bool isLoadingAll(const QString &accountId) const;
 
 Q_SIGNALS:
     void started(const QString &accountId);

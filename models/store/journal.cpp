@@ -128,6 +128,26 @@ Async<Done> Journal::saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket
                  [mark, markets](Worker &worker) { return worker.saveMarkedMarkets(mark, markets); });
 }
 
+Async<QList<Watch>> Journal::watches()
+{
+    return asked(m_worker, [](Worker &worker) { return worker.watches(); });
+}
+
+Async<qint64> Journal::addWatch(const Watch &watch)
+{
+    return asked(m_worker, [watch](Worker &worker) { return worker.addWatch(watch); });
+}
+
+Async<Done> Journal::saveWatch(const Watch &watch)
+{
+    return asked(m_worker, [watch](Worker &worker) { return worker.saveWatch(watch); });
+}
+
+Async<Done> Journal::removeWatch(qint64 id)
+{
+    return asked(m_worker, [id](Worker &worker) { return worker.removeWatch(id); });
+}
+
 Async<Done> Journal::saveAccount(const Account &account)
 {
     return asked(m_worker, [account](Worker &worker) { return worker.saveAccount(account); });

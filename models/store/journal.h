@@ -4,6 +4,7 @@
 #include "models/markets/markedmarket.h"
 #include "models/markets/trackpage.h"
 #include "models/orders/orderevent.h"
+#include "models/watches/watch.h"
 #include "providers/types/order.h"
 #include "providers/types/result.h"
 #include "providers/types/topup.h"
@@ -85,6 +86,13 @@ public:
     Async<QList<MarkedMarket>> markedMarkets();
     /// Writes what bears this mark, in place of what did.
     Async<Done> saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket> &markets);
+    /// The oldest first.
+    Async<QList<Watch>> watches();
+    /// Writes a new watch and gives it its id; a market that is watched already gets the new limit.
+    Async<qint64> addWatch(const Watch &watch);
+    /// Writes another limit.
+    Async<Done> saveWatch(const Watch &watch);
+    Async<Done> removeWatch(qint64 id);
 
     Async<Done> saveAccount(const Account &account);
     Async<Done> removeAccount(const QString &accountId);

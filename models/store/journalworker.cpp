@@ -7,6 +7,7 @@
 #include "models/store/rowreader.h"
 #include "models/store/schema.h"
 #include "models/store/topuprows.h"
+#include "models/store/watchrows.h"
 #include "models/store/words.h"
 
 #include <QFile>
@@ -266,6 +267,38 @@ Result<Done> Journal::Worker::saveMarkedMarkets(MarketMark mark, const QList<Mar
 {
     const auto transaction = begin(Transaction::Mode::Writing);
     marketrows::replace(*transaction, mark, markets);
+    return transaction->commit();
+}
+
+Result<QList<Watch>> Journal::Worker::watches()
+{
+    const auto transaction = begin(Transaction::Mode::Reading);
+    QList<Watch> watches = watchrows::all(*transaction);
+    if (const auto read = transaction->commit(); !read)
+        return read.error();
+    return watches;
+}
+
+Result<qint64> Journal::Worker::addWatch(const Watch &watch)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    const qint64 id = watchrows::insert(*transaction, watch);
+    if (const auto written = transaction->commit(); !written)
+        return written.error();
+    return id;
+}
+
+Result<Done> Journal::Worker::saveWatch(const Watch &watch)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    watchrows::update(*transaction, watch);
+    return transaction->commit();
+}
+
+Result<Done> Journal::Worker::removeWatch(qint64 id)
+{
+    const auto transaction = begin(Transaction::Mode::Writing);
+    watchrows::remove(*transaction, id);
     return transaction->commit();
 }
 

@@ -33,6 +33,10 @@ public:
     Result<Done> saveTopUp(const TopUp &topUp);
     Result<QList<MarkedMarket>> markedMarkets();
     Result<Done> saveMarkedMarkets(MarketMark mark, const QList<MarkedMarket> &markets);
+    Result<QList<Watch>> watches();
+    Result<qint64> addWatch(const Watch &watch);
+    Result<Done> saveWatch(const Watch &watch);
+    Result<Done> removeWatch(qint64 id);
     Result<Done> saveAccount(const Account &account);
     Result<Done> removeAccount(const QString &accountId);
     Result<Done> setFact(const QString &name, const QString &value);

@@ -427,6 +427,52 @@ private Q_SLOTS:
         QVERIFY(answer(journal.open())->accounts == expected);
     }
 
+    void everyFieldOfAWatchComesBack_data() { everyFieldOfAnOrderComesBack_data(); }
+    void everyFieldOfAWatchComesBack()
+    {
+        QFETCH(quint32, seed);
+        Arbitrary any(seed);
+        QList<Watch> kept;
+        {
+            Journal journal(file());
+            QVERIFY(answer(journal.open()));
+            for (const OfferKind kind : AllOfferKinds) {
+                // Written with one limit, saved over with another.
+                Watch watch{
+                    0, {kind, any.text(), any.text(), any.text(), any.text()}, any.money(), any.time()};
+                const auto id = answer(journal.addWatch(watch));
+                QVERIFY(id);
+                watch.id = *id;
+                watch.limit = any.money();
+                QVERIFY(answer(journal.saveWatch(watch)));
+                kept << watch;
+            }
+        }
+        Journal journal(file());
+        QVERIFY(answer(journal.open()));
+        const auto watches = answer(journal.watches());
+        QVERIFY(watches);
+        QVERIFY(*watches == kept);
+        QVERIFY(answer(journal.removeWatch(kept.takeFirst().id)));
+        QVERIFY(*answer(journal.watches()) == kept);
+    }
+
+    void aMarketIsWatchedOnce()
+    {
+        Journal journal(file());
+        QVERIFY(answer(journal.open()));
+        Watch watch{0, {OfferKind::Number, u"telegram"_s, u"PK"_s, u"Telegram"_s, u"Pakistan"_s}, {}, {}};
+        const auto id = answer(journal.addWatch(watch));
+        watch.limit = Money::fromUnits(5, Currency::fromCode(u"USD"));
+        const auto again = answer(journal.addWatch(watch));
+        QVERIFY(id && again);
+        QCOMPARE(*again, *id);
+        watch.id = *id;
+        QVERIFY(*answer(journal.watches()) == QList<Watch>{watch});
+        watch.id = 99;
+        QVERIFY(!answer(journal.saveWatch(watch)));
+    }
+
     void factsAreKeptByName()
     {
         Journal journal(file());

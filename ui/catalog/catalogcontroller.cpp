@@ -76,6 +76,11 @@ void CatalogController::showKind(OfferKind kind)
     m_view.filters().chooseKind(kind);
 }
 
+void CatalogController::showMarket(const Market &market)
+{
+    m_view.filters().chooseMarket(market);
+}
+
 void CatalogController::applyFilter(const CatalogFilter &filter)
 {
     m_model.setFilter(filter);

@@ -29,6 +29,8 @@ public:
     CatalogModel &model() { return m_model; }
     /// Shows offers of this kind only, whatever was searched for before.
     void showKind(OfferKind kind);
+    /// The same for what is on offer in a market.
+    void showMarket(const Market &market);
 
 Q_SIGNALS:
     void buyRequested(const QString &accountId, const otpdesk::Offer &offer);

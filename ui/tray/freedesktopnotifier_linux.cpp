@@ -46,19 +46,20 @@ void FreedesktopNotifier::notify(const Notification &notification)
                 if (reply.isError())
                     m_fallback->notify(notification);
                 else
-                    m_shown.insert(reply.value(), notification.orderKey);
+                    m_shown.insert(reply.value(), notification);
             });
 }
 
 void FreedesktopNotifier::actionInvoked(uint id, const QString &action)
 {
-    const auto order = m_shown.constFind(id);
-    if (order == m_shown.constEnd())
+    const auto shown = m_shown.constFind(id);
+    if (shown == m_shown.constEnd())
         return;
+    const Notification notification = *shown; // the service may close it meanwhile
     if (action == u"copy")
-        Q_EMIT copyRequested(*order);
+        Q_EMIT copyRequested(notification.orderKey);
     else
-        Q_EMIT activated(*order);
+        Q_EMIT activated(notification);
 }
 
 void FreedesktopNotifier::notificationClosed(uint id)

@@ -25,7 +25,7 @@ private Q_SLOTS:
 private:
     QDBusConnection m_bus;
     std::unique_ptr<Notifier> m_fallback;
-    QHash<uint, qint64> m_shown; // id of the service → order
+    QHash<uint, Notification> m_shown; // by the service's id
 };
 
 } // namespace otpdesk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/markets/market.h"
+
 #include <QObject>
 #include <QString>
 
@@ -12,10 +14,11 @@ namespace otpdesk {
 /// Something that happened while the person looks elsewhere.
 struct Notification
 {
-    qint64 orderKey = 0; ///< what a click shows; 0: just the window
+    qint64 orderKey = 0; ///< what a click shows; 0: just the window, or the market
     QString title;
     QString text;            ///< plain text
     bool offersCopy = false; ///< a button that copies the code, where the desktop has buttons
+    std::optional<Market> market{};
 };
 
 /// Shows notifications the way the desktop does.
@@ -29,7 +32,7 @@ public:
 
 Q_SIGNALS:
     /// The notification was clicked.
-    void activated(qint64 orderKey);
+    void activated(const otpdesk::Notification &notification);
     void copyRequested(qint64 orderKey);
 };
 

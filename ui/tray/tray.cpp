@@ -1,5 +1,6 @@
 #include "ui/tray/tray.h"
 
+#include "models/watches/watchwords.h"
 #include "models/orders/orderengine.h"
 #include "models/text/format.h"
 #include "providers/types/phonenumber.h"
@@ -60,9 +61,11 @@ Tray::Tray(OrderEngine &engine, Clipboard &clipboard, QSettings &settings, std::
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
             Q_EMIT showRequested();
     });
-    connect(m_notifier.get(), &Notifier::activated, this, [this](qint64 key) {
-        if (key != 0)
-            Q_EMIT orderRequested(key);
+    connect(m_notifier.get(), &Notifier::activated, this, [this](const Notification &clicked) {
+        if (clicked.market)
+            Q_EMIT marketRequested(*clicked.market);
+        else if (clicked.orderKey != 0)
+            Q_EMIT orderRequested(clicked.orderKey);
         else
             Q_EMIT showRequested();
     });
@@ -180,6 +183,22 @@ void Tray::sayPaid(const QString &account, const Money &amount)
 {
     m_notifier->notify(
         {0, tr("Top-up paid"), tr("%1 was added to %2").arg(format::money(amount), account), false});
+}
+
+void Tray::sayFound(const Watch &watch, const WatchFinding &finding, const QString &account)
+{
+    const auto &stock = finding.offer.stock;
+    const QString left = stock ? tr("%n in stock.", nullptr, *stock) : QString();
+    Notification notification;
+    notification.market = watch.market;
+    notification.title = watchwords::met(watch, finding, account);
+    if (watch.limit)
+        notification.text =
+            tr("You asked for %1 at most. %2").arg(format::money(watch.limit), left).trimmed();
+    else
+        notification.text =
+            finding.price ? tr("From %1. %2").arg(format::money(finding.price), left).trimmed() : left;
+    m_notifier->notify(notification);
 }
 
 void Tray::copyCode(qint64 key)

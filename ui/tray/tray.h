@@ -15,8 +15,11 @@ class Clipboard;
 class Money;
 class Notifier;
 class OrderEngine;
+struct Market;
 struct Message;
 struct OrderEvent;
+struct Watch;
+struct WatchFinding;
 
 /// The icon in the system tray: the latest codes, one click away, and the word when something happens while
 /// nobody looks.
@@ -37,10 +40,13 @@ public:
     void sayGoesOn();
     /// Says that an invoice was paid.
     void sayPaid(const QString &account, const Money &amount);
+    /// Says that what is waited for in a market is there, at this account.
+    void sayFound(const Watch &watch, const WatchFinding &finding, const QString &account);
 
 Q_SIGNALS:
     void showRequested();
     void orderRequested(qint64 key);
+    void marketRequested(const otpdesk::Market &market);
     void quitRequested();
 
 private:

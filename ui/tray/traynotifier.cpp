@@ -13,7 +13,7 @@ void TrayNotifier::notify(const Notification &notification)
 {
     if (!m_tray.isVisible())
         return;
-    m_shown = notification.orderKey;
+    m_shown = notification;
     m_tray.showMessage(notification.title, notification.text, m_tray.icon());
 }
 

@@ -15,7 +15,7 @@ public:
 
 private:
     QSystemTrayIcon &m_tray;
-    qint64 m_shown = 0; // a balloon has no id: a click means the last one
+    Notification m_shown; // a balloon has no id: a click means the last one
 };
 
 } // namespace otpdesk

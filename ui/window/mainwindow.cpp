@@ -18,6 +18,7 @@
 #include "ui/orders/ordertabcontroller.h"
 #include "ui/preferences.h"
 #include "ui/purchase/purchasecontroller.h"
+#include "ui/watches/watchcontroller.h"
 #include "ui/window/balancebar.h"
 
 #include <QAction>
@@ -78,6 +79,7 @@ MainWindow::MainWindow(const Workspace &workspace, QWidget *parent)
     setCentralWidget(content);
 
     buildPurchases();
+    buildWatches();
     buildToolBar(); // before the tabs: Tab goes from the top to the bottom
     buildTabs();
     m_firstRun = buildFirstRun();
@@ -208,6 +210,8 @@ void MainWindow::buildMenus()
     addChoice(tr("&Hide codes in notifications"), preferences::hidesCodes(m_workspace.settings),
               preferences::setHidesCodes);
     buildRefundMenu(*view);
+    view->addSeparator();
+    view->addAction(icon(Icon::Bell), tr("&Watched offers…"), m_watches, &WatchController::showList);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *about = help->addAction(tr("&About OTP Desk"), this, [this] {

@@ -18,12 +18,15 @@ namespace otpdesk {
 
 class AccountsDialog;
 class BalanceBar;
+class CatalogController;
 class MessageBar;
 class PurchaseController;
 class OrderTabController;
+class WatchController;
 struct OrderDesk;
 enum class Icon;
 struct ApiError;
+struct Market;
 struct ProviderInfo;
 
 /// The application's window: toolbar with balances, the five tabs, and the first-run page while there is
@@ -42,6 +45,8 @@ public:
     void showTab(Tab tab);
     /// Brings the window to the front and selects the order.
     void showOrder(qint64 key);
+    /// The same for what is on offer in a market.
+    void showMarket(const Market &market);
     /// Shows, restores and raises it.
     void present();
     /// True: closing hides the window and the session goes on.
@@ -82,6 +87,7 @@ private:
     void focusPage();
     AccountsDialog *openAccounts();
     void buildPurchases();
+    void buildWatches();
     void buy(const QString &accountId, const Offer &offer, const PurchaseOptions &options, Consent consent);
     void renew(qint64 rental, const Offer &offer, Consent consent);
     void follow(const Async<qint64> &purchase, const QString &accountId,
@@ -103,7 +109,8 @@ private:
     QWidget *m_demoBanner = nullptr; ///< in the demo only
     std::array<bool, TabCount> m_built{};
     PurchaseController *m_purchases = nullptr;
-    std::function<void(OfferKind)> m_showKind;                ///< in the catalog; set once it is built
+    CatalogController *m_catalog = nullptr; ///< null until the tab is built
+    WatchController *m_watches = nullptr;
     std::array<OrderTabController *, TabCount> m_orderTabs{}; ///< null until the tab is built, and for others
     bool m_closesToTray = false;
 };

@@ -2,7 +2,10 @@
 
 #include "models/accounts/accountlist.h"
 #include "models/catalog/catalogaccounts.h"
+#include "models/rates/ratebook.h"
+#include "models/text/format.h"
 #include "models/topups/topupmodel.h"
+#include "models/watches/marketwatcher.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/catalog/catalogcontroller.h"
 #include "ui/catalog/catalogview.h"
@@ -10,12 +13,14 @@
 #include "ui/catalog/ratescontroller.h"
 #include "ui/inboxes/inboxescontroller.h"
 #include "ui/kit/iconengine.h"
+#include "ui/kit/messagebar.h"
 #include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
 #include "ui/purchase/purchasecontroller.h"
 #include "ui/rentals/rentalscontroller.h"
 #include "ui/topups/topupscontroller.h"
 #include "ui/topups/topupsview.h"
+#include "ui/watches/watchcontroller.h"
 
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -105,7 +110,7 @@ QWidget *MainWindow::buildCatalog()
 {
     auto *view = new CatalogView(this);
     auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, *view, view);
-    m_showKind = [controller](OfferKind kind) { controller->showKind(kind); };
+    m_catalog = controller;
     controller->model().setTrackRecords(m_workspace.trackRecords);
     new MarketsController(m_workspace.marks, controller->model(), *view, view);
     auto *rates =
@@ -115,6 +120,9 @@ QWidget *MainWindow::buildCatalog()
     connect(&m_workspace.accounts, &AccountList::removed, rates,
             [this, rates] { rates->setCurrencies(currencies()); });
     rates->setCurrencies(currencies());
+    connect(view, &CatalogView::watchRequested, m_watches,
+            [this](int row) { m_watches->ask(m_catalog->model().marketAt(row)); });
+    connect(&view->filters(), &FilterBar::watchesRequested, m_watches, &WatchController::showList);
     connect(controller, &CatalogController::addAccountRequested, this,
             [this] { openAccounts()->addAccount(); });
     connect(controller, &CatalogController::buyRequested, m_purchases,
@@ -186,7 +194,33 @@ QWidget *MainWindow::buildTopUps()
 void MainWindow::openCatalog(OfferKind kind)
 {
     showTab(Tab::Catalog);
-    m_showKind(kind);
+    m_catalog->showKind(kind);
+}
+
+void MainWindow::showMarket(const Market &market)
+{
+    present();
+    showTab(Tab::Catalog);
+    m_catalog->showMarket(market);
+}
+
+void MainWindow::buildWatches()
+{
+    const auto inCurrencies = [this] {
+        QList<Currency> all = currencies();
+        if (const Currency display = m_workspace.rates.rates().display(); display.isValid()) {
+            all.removeOne(display);
+            all.prepend(display);
+        }
+        return all;
+    };
+    m_watches =
+        new WatchController(m_workspace.watcher, m_workspace.catalog, m_workspace.clock, inCurrencies, *this);
+    connect(m_watches, &WatchController::showRequested, this, &MainWindow::showMarket);
+    connect(m_watches, &WatchController::catalogRequested, this, [this] { showTab(Tab::Catalog); });
+    connect(&m_workspace.watcher, &MarketWatcher::failed, this, [this](const ApiError &error) {
+        m_notices->post({MessageBar::Mood::Error, format::error(error, {}), error.detail, {}});
+    });
 }
 
 } // namespace otpdesk

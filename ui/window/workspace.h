@@ -13,6 +13,7 @@ class Clipboard;
 class Clock;
 class Journal;
 class MarketMarks;
+class MarketWatcher;
 class OrderEngine;
 class OrderModel;
 class RateBook;
@@ -35,6 +36,7 @@ struct Workspace
     TrackRecords &trackRecords;
     MarketMarks &marks;
     RateBook &rates;
+    MarketWatcher &watcher;
     TopUpEngine &topUpEngine;
     TopUpModel &topUps;
     Clipboard &clipboard;
