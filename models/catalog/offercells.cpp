@@ -133,7 +133,7 @@ QString OfferCells::text(quint32 market, const MarketSummary &summary, CatalogCo
     }
     case CatalogColumn::Variant:
         return summary.offers < 2 ? text(summary.best, column)
-                                  : tr("%n offer(s)", nullptr, int(summary.offers));
+                                  : tr("%1 offers").arg(QLocale().toString(summary.offers));
     case CatalogColumn::Stock:
         return count(summary.stock);
     case CatalogColumn::SuccessRate:
@@ -172,7 +172,7 @@ QString OfferCells::learnedText(OfferRow row) const
 {
     const auto paid = m_records ? m_records->lastPaid(m_catalog.accountAt(row).providerId, m_catalog.at(row))
                                 : std::nullopt;
-    const QString why = tr("The provider does not say what it costs before it is bought.");
+    const QString why = tr("The provider does not say what this costs before it is bought.");
     return paid ? tr("What you paid on %1. %2").arg(QLocale().toString(paid->at.toLocalTime().date()), why)
                 : why;
 }
@@ -181,9 +181,9 @@ QString OfferCells::toolTip(const MarketSummary &summary, CatalogColumn column) 
 {
     switch (column) {
     case CatalogColumn::Stock:
-        return tr("Of all that tell, together.");
+        return tr("All its offers together, as far as providers tell.");
     case CatalogColumn::SuccessRate:
-        return tr("The best that a provider tells.");
+        return tr("The best success rate that a provider tells.");
     default:
         return toolTip(summary.best, column);
     }

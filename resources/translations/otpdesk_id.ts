@@ -49,6 +49,66 @@
     </message>
 </context>
 <context>
+    <name>ExchangeRates</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Format of a day with its year; see QLocale::toString()</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>About %1, at your rate of %2: %3</source>
+        <extracomment>&quot;About ₹12.40, at your rate of 3 Nov 2026: 1 USD = 84.10 INR&quot;</extracomment>
+        <translation>Kira-kira %1, menurut kurs Anda tanggal %2: %3</translation>
+    </message>
+    <message>
+        <source>About %1, at your rates: %2 (%3), %4 (%5)</source>
+        <extracomment>&quot;About ₹5.18, at your rates: 1 USD = 16250 IDR (3 Nov 2026), 1 USD = 84.10 INR (10 Nov 2026)&quot;</extracomment>
+        <translation>Kira-kira %1, menurut kurs Anda: %2 (%3), %4 (%5)</translation>
+    </message>
+    <message>
+        <source>%1 days old</source>
+        <extracomment>Of an exchange rate; 8 to 13</extracomment>
+        <translation>%1 hari lalu</translation>
+    </message>
+    <message>
+        <source>%1 weeks old</source>
+        <extracomment>Of an exchange rate; 2 to 8</extracomment>
+        <translation>%1 minggu lalu</translation>
+    </message>
+    <message>
+        <source>%1 months old</source>
+        <extracomment>Of an exchange rate; 2 to 23</extracomment>
+        <translation>%1 bulan lalu</translation>
+    </message>
+    <message>
+        <source>%1 years old</source>
+        <extracomment>Of an exchange rate; 2 and more</extracomment>
+        <translation>%1 tahun lalu</translation>
+    </message>
+    <message>
+        <source>%1 ≈ %2</source>
+        <extracomment>&quot;Rp 1,000 ≈ ₹5.18&quot;</extracomment>
+        <translation>%1 ≈ %2</translation>
+    </message>
+    <message>
+        <source>Enter a number such as 16250 or %1, without separators between thousands; or leave the field empty.</source>
+        <translation>Masukkan angka seperti 16250 atau %1, tanpa pemisah ribuan; atau biarkan kosong.</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways. Enter %1, or %2 if a fraction was meant.</source>
+        <extracomment>%1 is &quot;16250&quot;, %2 &quot;16.250&quot;</extracomment>
+        <translation>Ini dapat dibaca dengan dua cara. Masukkan %1, atau %2 jika yang dimaksud pecahan.</translation>
+    </message>
+    <message>
+        <source>Enter a number above 0, or leave the field empty.</source>
+        <translation>Masukkan angka di atas 0, atau biarkan kosong.</translation>
+    </message>
+    <message>
+        <source>Check the zeros: this is no rate between two currencies.</source>
+        <translation>Periksa nolnya: ini bukan kurs antara dua mata uang.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>Try again in %1.</source>
@@ -388,6 +448,47 @@
     <message>
         <source>This is more than the account at %1 may spend unasked, so nothing was bought. Buy again and say yes, or raise the limit in Accounts.</source>
         <translation>Ini melebihi yang boleh dibelanjakan akun di %1 tanpa bertanya, jadi tidak ada yang dibeli. Beli lagi dan setujui, atau naikkan batasnya di Akun.</translation>
+    </message>
+    <message>
+        <source>You bought 1 inbox here</source>
+        <translation>Anda membeli 1 kotak masuk di sini</translation>
+    </message>
+    <message>
+        <source>You bought %1 inboxes here</source>
+        <translation>Anda membeli %1 kotak masuk di sini</translation>
+    </message>
+    <message>
+        <source>You bought 1 number here</source>
+        <translation>Anda membeli 1 nomor di sini</translation>
+    </message>
+    <message>
+        <source>You bought %1 numbers here</source>
+        <translation>Anda membeli %1 nomor di sini</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Own success with an offer: &quot;78% of 9&quot;, of 9 purchases that is</extracomment>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>%1: no message came.</source>
+        <extracomment>%1 is &quot;You bought 9 numbers here&quot;</extracomment>
+        <translation>%1: tidak ada pesan yang datang.</translation>
+    </message>
+    <message>
+        <source>%1: %2 got a message.</source>
+        <extracomment>%1 is &quot;You bought 9 numbers here&quot;, %2 a number</extracomment>
+        <translation>%1: %2 mendapat pesan.</translation>
+    </message>
+    <message>
+        <source>%1: 1 got a message, after %2.</source>
+        <extracomment>%1 is &quot;You bought 9 numbers here&quot;, %2 a time</extracomment>
+        <translation>%1: 1 mendapat pesan, setelah %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 got a message, half of them within %3.</source>
+        <extracomment>%1 is &quot;You bought 9 numbers here&quot;, %2 a number, %3 a time</extracomment>
+        <translation>%1: %2 mendapat pesan, setengahnya dalam %3.</translation>
     </message>
 </context>
 <context>
@@ -985,124 +1086,7 @@
     </message>
 </context>
 <context>
-    <name>otpdesk::CatalogModel</name>
-    <message>
-        <source>Service</source>
-        <translation>Layanan</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Negara</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Penyedia</translation>
-    </message>
-    <message>
-        <source>Variant</source>
-        <extracomment>Column title: the server, operator, pool or domain an offer comes from</extracomment>
-        <translation>Varian</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>Stok</translation>
-    </message>
-    <message>
-        <source>Success</source>
-        <extracomment>Column title: how many of a hundred orders get their message, as the provider says</extracomment>
-        <translation>Berhasil</translation>
-    </message>
-    <message>
-        <source>Not on sale at the moment.</source>
-        <translation>Sedang tidak dijual.</translation>
-    </message>
-    <message>
-        <source>Out of stock at the moment.</source>
-        <translation>Stok sedang habis.</translation>
-    </message>
-    <message>
-        <source>From an earlier load: price and stock may have changed.</source>
-        <translation>Dari pemuatan sebelumnya: harga dan stok mungkin sudah berubah.</translation>
-    </message>
-    <message>
-        <source>The provider does not say what this costs before it is bought.</source>
-        <translation>Penyedia tidak menyebut harganya sebelum dibeli.</translation>
-    </message>
-    <message>
-        <source>The provider calls it “%1”.</source>
-        <translation>Penyedia menyebutnya “%1”.</translation>
-    </message>
-    <message>
-        <source>Any service</source>
-        <translation>Layanan apa saja</translation>
-    </message>
-    <message>
-        <source>Cancelling it costs %1.</source>
-        <translation>Pembatalannya dikenai biaya %1.</translation>
-    </message>
-</context>
-<context>
     <name>otpdesk::CatalogView</name>
-    <message>
-        <source>Search offers</source>
-        <translation>Cari penawaran</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Jenis</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Semua jenis</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Nomor</translation>
-    </message>
-    <message>
-        <source>Rentals</source>
-        <translation>Sewa</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Negara</translation>
-    </message>
-    <message>
-        <source>All countries</source>
-        <translation>Semua negara</translation>
-    </message>
-    <message>
-        <source>Provider filter</source>
-        <translation>Saringan penyedia</translation>
-    </message>
-    <message>
-        <source>All providers</source>
-        <translation>Semua penyedia</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh offers</source>
-        <translation>&amp;Muat ulang penawaran</translation>
-    </message>
-    <message>
-        <source>Refresh offers</source>
-        <translation>Muat ulang penawaran</translation>
-    </message>
-    <message>
-        <source>Fetch offers, prices and stock again</source>
-        <translation>Ambil lagi penawaran, harga dan stok</translation>
-    </message>
-    <message>
-        <source>Offers</source>
-        <translation>Penawaran</translation>
-    </message>
     <message>
         <source>Loading offers</source>
         <translation>Memuat penawaran</translation>
@@ -1126,10 +1110,6 @@
     <message>
         <source>Buy</source>
         <translation>Beli</translation>
-    </message>
-    <message>
-        <source>Offers: %1</source>
-        <translation>Penawaran: %1</translation>
     </message>
     <message>
         <source>1 offer</source>
@@ -1207,6 +1187,51 @@
     <message>
         <source>Select an offer first</source>
         <translation>Pilih dulu suatu penawaran</translation>
+    </message>
+    <message>
+        <source>Buy…</source>
+        <translation>Beli…</translation>
+    </message>
+    <message>
+        <source>&amp;Watch…</source>
+        <translation>&amp;Pantau…</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Pantau</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Bintang</translation>
+    </message>
+    <message>
+        <source>%1 rows · %2 offers in all</source>
+        <extracomment>rows that stand for a service in a country each, and all offers</extracomment>
+        <translation>%1 baris · %2 penawaran seluruhnya</translation>
+    </message>
+    <message>
+        <source>Remove the s&amp;tar</source>
+        <translation>Hapus bin&amp;tang</translation>
+    </message>
+    <message>
+        <source>S&amp;tar</source>
+        <translation>Bin&amp;tang</translation>
+    </message>
+    <message>
+        <source>Favourites are found under “Go to” and with the filter</source>
+        <translation>Favorit ada di “Buka” dan lewat saringan</translation>
+    </message>
+    <message>
+        <source>Be told when it is in stock, or when its price falls</source>
+        <translation>Beri tahu saat stok ada, atau saat harganya turun</translation>
+    </message>
+    <message>
+        <source>Hide its offers</source>
+        <translation>Sembunyikan penawarannya</translation>
+    </message>
+    <message>
+        <source>Show all its offers</source>
+        <translation>Tampilkan semua penawarannya</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1439,137 @@
     <message>
         <source>Fee if cancelled</source>
         <translation>Biaya bila dibatalkan</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::FilterBar</name>
+    <message>
+        <source>Search offers</source>
+        <translation>Cari penawaran</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Semua jenis</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation>Sewa</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Negara</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Semua negara</translation>
+    </message>
+    <message>
+        <source>Provider filter</source>
+        <translation>Saringan penyedia</translation>
+    </message>
+    <message>
+        <source>All providers</source>
+        <translation>Semua penyedia</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh offers</source>
+        <translation>&amp;Muat ulang penawaran</translation>
+    </message>
+    <message>
+        <source>Refresh offers</source>
+        <translation>Muat ulang penawaran</translation>
+    </message>
+    <message>
+        <source>Fetch offers, prices and stock again, of the country chosen or of all</source>
+        <translation>Ambil lagi penawaran, harga, dan stok, dari negara yang dipilih atau dari semua</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Ada stok</translation>
+    </message>
+    <message>
+        <source>Only what can be bought now</source>
+        <translation>Hanya yang dapat dibeli sekarang</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Only services and countries you starred</source>
+        <translation>Hanya layanan dan negara yang Anda beri bintang</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>One row for each service and country, with the cheapest offer and how many others</source>
+        <translation>Satu baris untuk tiap layanan dan negara, dengan penawaran termurah dan banyaknya yang lain</translation>
+    </message>
+    <message>
+        <source>Prices &amp;in:</source>
+        <translation>Harga d&amp;alam:</translation>
+    </message>
+    <message>
+        <source>Prices in</source>
+        <translation>Harga dalam</translation>
+    </message>
+    <message>
+        <source>The currency that prices are compared in, at your own exchange rates</source>
+        <translation>Mata uang untuk membandingkan harga, menurut kurs Anda sendiri</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>B&amp;uka</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Favourites, what you bought lately, and what is watched</source>
+        <translation>Favorit, yang baru Anda beli, dan yang dipantau</translation>
+    </message>
+    <message>
+        <source>In stock (%1)</source>
+        <translation>Ada stok (%1)</translation>
+    </message>
+    <message>
+        <source>Favourites (%1)</source>
+        <translation>Favorit (%1)</translation>
+    </message>
+    <message>
+        <source>Their own currencies</source>
+        <translation>Mata uang masing-masing</translation>
+    </message>
+    <message>
+        <source>Exchange rates…</source>
+        <translation>Kurs…</translation>
+    </message>
+    <message>
+        <source>Bought lately</source>
+        <translation>Baru dibeli</translation>
+    </message>
+    <message>
+        <source>Nothing starred or bought yet</source>
+        <translation>Belum ada yang diberi bintang atau dibeli</translation>
+    </message>
+    <message>
+        <source>&amp;Watched offers…</source>
+        <translation>Penawaran yang di&amp;pantau…</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1893,10 @@ Lisensi MIT.</translation>
         <source>&amp;Look again</source>
         <translation>&amp;Lihat lagi</translation>
     </message>
+    <message>
+        <source>&amp;Watched offers…</source>
+        <translation>Penawaran yang di&amp;pantau…</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::MessageBar</name>
@@ -1918,6 +2078,105 @@ Lisensi MIT.</translation>
     <message>
         <source>%1 will be asked for.</source>
         <translation>Yang diminta %1.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OfferCells</name>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Negara</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Penyedia</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <extracomment>Column title: the server, operator, pool or domain an offer comes from</extracomment>
+        <translation>Varian</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <extracomment>Column title: prices converted to this currency</extracomment>
+        <translation>Dalam %1</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stok</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <extracomment>Column title: how many of a hundred orders get their message, as the provider says</extracomment>
+        <translation>Berhasil</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <extracomment>Column title: how many of the person&apos;s own orders got their message</extracomment>
+        <translation>Anda</translation>
+    </message>
+    <message>
+        <source>Any service</source>
+        <translation>Layanan apa saja</translation>
+    </message>
+    <message>
+        <source>%1 + %2 more</source>
+        <extracomment>the cheapest provider, and how many others sell it as well</extracomment>
+        <translation>%1 + %2 lagi</translation>
+    </message>
+    <message>
+        <source>Not on sale at the moment.</source>
+        <translation>Sedang tidak dijual.</translation>
+    </message>
+    <message>
+        <source>Out of stock at the moment.</source>
+        <translation>Stok sedang habis.</translation>
+    </message>
+    <message>
+        <source>From an earlier load: price and stock may have changed.</source>
+        <translation>Dari pemuatan sebelumnya: harga dan stok mungkin sudah berubah.</translation>
+    </message>
+    <message>
+        <source>The provider does not say what this costs before it is bought.</source>
+        <translation>Penyedia tidak menyebut harganya sebelum dibeli.</translation>
+    </message>
+    <message>
+        <source>Cancelling it costs %1.</source>
+        <translation>Pembatalannya dikenai biaya %1.</translation>
+    </message>
+    <message>
+        <source>The provider calls it “%1”.</source>
+        <translation>Penyedia menyebutnya “%1”.</translation>
+    </message>
+    <message>
+        <source>What you paid on %1. %2</source>
+        <translation>Yang Anda bayar pada %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 offers</source>
+        <translation>%1 penawaran</translation>
+    </message>
+    <message>
+        <source>All its offers together, as far as providers tell.</source>
+        <translation>Semua penawarannya bersama, sejauh penyedia menyebutkannya.</translation>
+    </message>
+    <message>
+        <source>The best success rate that a provider tells.</source>
+        <translation>Tingkat keberhasilan terbaik yang disebut penyedia.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::OfferTable</name>
+    <message>
+        <source>Offers</source>
+        <translation>Penawaran</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2549,100 @@ Lisensi MIT.</translation>
     <message>
         <source>Expires soon</source>
         <translation>Segera kedaluwarsa</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::RateLine</name>
+    <message>
+        <source>Rate of %1</source>
+        <translation>Kurs %1</translation>
+    </message>
+    <message>
+        <source>no rate</source>
+        <translation>tanpa kurs</translation>
+    </message>
+    <message>
+        <source>Date of the %1 rate</source>
+        <translation>Tanggal kurs %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Format of a day with its year, in a field; see QLocale::toString()</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <extracomment>Between an exchange rate and its date</extracomment>
+        <translation>per</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::RatesDialog</name>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Show prices in</source>
+        <translation>Tampilkan harga dalam</translation>
+    </message>
+    <message>
+        <source>Show prices &amp;in:</source>
+        <translation>Tampilkan harga d&amp;alam:</translation>
+    </message>
+    <message>
+        <source>&amp;Rates for one US dollar:</source>
+        <translation>Ku&amp;rs untuk satu dolar AS:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A currency&apos;s code and its name</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>None: each in its own currency</source>
+        <translation>Tidak ada: masing-masing dalam mata uangnya</translation>
+    </message>
+    <message>
+        <source>Choose a currency to compare all prices in it, at rates that you enter. OTP Desk gets none from the internet.</source>
+        <translation>Pilih mata uang untuk membandingkan semua harga, dengan kurs yang Anda masukkan. OTP Desk tidak mengambil kurs dari internet.</translation>
+    </message>
+    <message>
+        <source>All your accounts are in %1 already: no rate is needed.</source>
+        <translation>Semua akun Anda sudah dalam %1: tidak perlu kurs.</translation>
+    </message>
+    <message>
+        <source>These are your own figures: OTP Desk gets none from the internet. A price for which there is no rate stays in its own currency.</source>
+        <translation>Ini angka Anda sendiri: OTP Desk tidak mengambil kurs dari internet. Harga tanpa kurs tetap dalam mata uangnya.</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <extracomment>%1: &quot;$1.00 ≈ ₹84.10 · Rp 1,000 ≈ ₹5.18&quot;</extracomment>
+        <translation>Misalnya: %1</translation>
+    </message>
+    <message>
+        <source>Without a rate, prices in %1 stay as they are.</source>
+        <translation>Tanpa kurs, harga dalam %1 tetap seperti adanya.</translation>
+    </message>
+    <message>
+        <source>Enter the rate of %1 to see prices in it.</source>
+        <translation>Masukkan kurs %1 untuk melihat harga dalam mata uang itu.</translation>
     </message>
 </context>
 <context>
@@ -2985,6 +3338,20 @@ Lisensi MIT.</translation>
         <source>No SMS for %1: cancelled and refunded</source>
         <translation>Tidak ada SMS untuk %1: dibatalkan dan dikembalikan</translation>
     </message>
+    <message numerus="yes">
+        <source>%n in stock.</source>
+        <translation>
+            <numerusform>Stok %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You asked for %1 at most. %2</source>
+        <translation>Anda meminta paling banyak %1. %2</translation>
+    </message>
+    <message>
+        <source>From %1. %2</source>
+        <translation>Dari %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>otpdesk::UnconfirmedPanel</name>
@@ -3056,6 +3423,174 @@ Lisensi MIT.</translation>
     <message>
         <source>Order ids, up to %1, separated by commas</source>
         <translation>Id pesanan, paling banyak %1, dipisahkan koma</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::WatchDialog</name>
+    <message>
+        <source>Watch</source>
+        <translation>Pantau</translation>
+    </message>
+    <message>
+        <source>OTP Desk looks about once a minute, and only while it runs. With its window closed to the tray it goes on; after Quit it does not.</source>
+        <translation>OTP Desk memeriksa kira-kira sekali semenit, dan hanya selama berjalan. Dengan jendela ditutup ke baki sistem ia tetap berjalan; setelah Keluar tidak.</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Sekarang: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is known to have it in stock now.</source>
+        <translation>Sekarang tidak diketahui siapa pun yang punya stok.</translation>
+    </message>
+    <message>
+        <source>When it is in &amp;stock</source>
+        <translation>Saat &amp;stok ada</translation>
+    </message>
+    <message>
+        <source>When it is in stock</source>
+        <translation>Saat stok ada</translation>
+    </message>
+    <message>
+        <source>When the &amp;price falls to</source>
+        <translation>Saat &amp;harga turun ke</translation>
+    </message>
+    <message>
+        <source>When the price falls to</source>
+        <translation>Saat harga turun ke</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Mata uang</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Stop &amp;watching</source>
+        <translation>Berhenti &amp;memantau</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Berhenti memantau</translation>
+    </message>
+    <message>
+        <source>That is so already: you will be told as soon as it is confirmed.</source>
+        <translation>Itu sudah terpenuhi: Anda diberi tahu begitu dipastikan.</translation>
+    </message>
+    <message>
+        <source>Enter the most you want to pay.</source>
+        <translation>Masukkan jumlah paling banyak yang mau Anda bayar.</translation>
+    </message>
+    <message>
+        <source>Enter an amount above 0, such as 15.00.</source>
+        <translation>Masukkan jumlah di atas 0, seperti 15.00.</translation>
+    </message>
+    <message>
+        <source>Offers in other currencies count where you have entered an exchange rate.</source>
+        <translation>Penawaran dalam mata uang lain dihitung jika Anda sudah memasukkan kursnya.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::WatchModel</name>
+    <message>
+        <source>not looked at yet</source>
+        <translation>belum diperiksa</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Negara</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <extracomment>Column title: what is waited for</extracomment>
+        <translation>Syarat</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>Column title: the cheapest price and the stock at the moment</extracomment>
+        <translation>Sekarang</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <extracomment>Column title: when the offers were looked at last</extracomment>
+        <translation>Diperiksa</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::WatchesList</name>
+    <message>
+        <source>Watched offers</source>
+        <translation>Penawaran yang dipantau</translation>
+    </message>
+    <message>
+        <source>OTP Desk looks about once a minute, and only while it runs.</source>
+        <translation>OTP Desk memeriksa kira-kira sekali semenit, dan hanya selama berjalan.</translation>
+    </message>
+    <message>
+        <source>Nothing is watched</source>
+        <translation>Tidak ada yang dipantau</translation>
+    </message>
+    <message>
+        <source>Choose an offer in the catalog and watch it: you are told when it is in stock, or when its price falls.</source>
+        <translation>Pilih penawaran di katalog lalu pantau: Anda diberi tahu saat stok ada, atau saat harganya turun.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the catalog</source>
+        <translation>Bu&amp;ka katalog</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Ubah…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation>&amp;Berhenti memantau</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Berhenti memantau</translation>
+    </message>
+    <message>
+        <source>Show &amp;offers</source>
+        <translation>Tampilkan pena&amp;waran</translation>
+    </message>
+    <message>
+        <source>Show offers</source>
+        <translation>Tampilkan penawaran</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -3255,6 +3790,65 @@ Lisensi MIT.</translation>
     <message>
         <source>The account&apos;s key is missing, or the account was removed.</source>
         <translation>Kunci akun tidak ada, atau akun sudah dihapus.</translation>
+    </message>
+</context>
+<context>
+    <name>otpdesk::watchwords</name>
+    <message>
+        <source>Any service</source>
+        <translation>Layanan apa saja</translation>
+    </message>
+    <message>
+        <source>%1 · rental</source>
+        <extracomment>a service, when a number is rented for it</extracomment>
+        <translation>%1 · sewa</translation>
+    </message>
+    <message>
+        <source>%1 · inbox</source>
+        <extracomment>a site, when an e-mail inbox is bought for it</extracomment>
+        <translation>%1 · kotak masuk</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>a service in a country: &quot;Telegram in Pakistan&quot;</extracomment>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>paling banyak %1</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>ada stok</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>stok habis</translation>
+    </message>
+    <message>
+        <source>%1 in stock at %2</source>
+        <translation>stok %1 di %2</translation>
+    </message>
+    <message>
+        <source>in stock at %1</source>
+        <translation>ada stok di %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>a price at a provider</extracomment>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 in stock</source>
+        <translation>%1, stok %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation>%1: %2 di %3</translation>
+    </message>
+    <message>
+        <source>%1 is in stock at %2</source>
+        <translation>%1: ada stok di %2</translation>
     </message>
 </context>
 </TS>

@@ -203,7 +203,7 @@ QString WatchDialog::hint() const
                                           : tr("Enter an amount above 0, such as 15.00.");
     if (now && now->price && *now->price <= *limit)
         return atOnce;
-    return tr("Offers in other currencies count as far as Settings has an exchange rate for them.");
+    return tr("Offers in other currencies count where you have entered an exchange rate.");
 }
 
 void WatchDialog::choose()
