@@ -242,6 +242,7 @@ void CatalogModel::findFavourites()
 void CatalogModel::setRates(const ExchangeRates &rates)
 {
     m_catalog.publish();
+    m_rates = rates;
     m_cells.setRates(rates);
     PriceRank::Factor factor;
     if (const Currency display = rates.display(); display.isValid())
@@ -250,6 +251,15 @@ void CatalogModel::setRates(const ExchangeRates &rates)
     relist();
     tellColumns(Column::Price, Column::Converted);
     Q_EMIT headerDataChanged(Qt::Horizontal, at(Column::Converted), at(Column::Converted));
+}
+
+bool CatalogModel::leavesCurrenciesApart() const
+{
+    const std::vector<Currency> &all = m_catalog.names().prices().currencies();
+    const auto isApart = [this](const Currency &currency) {
+        return !m_rates.display().isValid() || !m_rates.factor(currency, m_rates.display());
+    };
+    return all.size() > 1 && std::any_of(all.cbegin(), all.cend(), isApart);
 }
 
 void CatalogModel::setTrackRecords(const TrackRecords &records)

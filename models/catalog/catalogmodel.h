@@ -63,6 +63,8 @@ public:
     void setFavourites(const QSet<Market> &favourites);
     /// In what prices are compared and shown beside the provider's.
     void setRates(const ExchangeRates &rates);
+    /// Whether there are prices that cannot be compared with each other, for want of a currency or a rate.
+    bool leavesCurrenciesApart() const;
     /// Must outlive the model.
     void setTrackRecords(const TrackRecords &records);
 
@@ -103,6 +105,7 @@ private:
     CatalogOrder m_order;
     CatalogListing m_listing;
     OfferCells m_cells;
+    ExchangeRates m_rates;
     std::unique_ptr<TrackLookup> m_records; // null: there are none
     Column m_sortColumn = Column::Service;
     bool m_grouped = false;

@@ -98,7 +98,7 @@ QString OfferCells::text(OfferRow row, CatalogColumn column) const
     case CatalogColumn::SuccessRate:
         return percent(columns.rate[row]);
     case CatalogColumn::Own:
-        return m_lookup ? format::record(m_lookup->find(row)) : QString();
+        return ownText(row);
     case CatalogColumn::Count:
         break;
     }
@@ -109,6 +109,15 @@ std::optional<Money> OfferCells::converted(OfferRow row) const
 {
     const auto price = m_catalog.priceAt(row);
     return price && m_rates.display().isValid() ? m_rates.convert(*price, m_rates.display()) : std::nullopt;
+}
+
+/// Half of the messages came within the time behind the count.
+QString OfferCells::ownText(OfferRow row) const
+{
+    const TrackRecord *record = m_lookup ? m_lookup->find(row) : nullptr;
+    if (!record || !record->medianWait)
+        return format::record(record);
+    return u"%1 · %2"_s.arg(format::record(record), format::wait(*record->medianWait));
 }
 
 /// What was paid last is no price of the provider's, and marked.

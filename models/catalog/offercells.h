@@ -49,6 +49,7 @@ public:
 private:
     QString priceText(OfferRow row) const;
 
+    QString ownText(OfferRow row) const;
     QString learnedText(OfferRow row) const;
     std::optional<Money> converted(OfferRow row) const;
 

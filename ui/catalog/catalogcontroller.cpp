@@ -19,6 +19,7 @@ CatalogController::CatalogController(Catalog &catalog, CatalogLoader &loader, Ca
 
     m_view.setModel(&m_model);
     connect(&m_model, &CatalogModel::countChanged, this, &CatalogController::showCounts);
+    connect(&m_model, &CatalogModel::headerDataChanged, this, &CatalogController::showCounts);
     connect(&m_catalog, &Catalog::changed, this, [this] {
         showCounts();
         countChoicesSoon();
@@ -195,7 +196,10 @@ void CatalogController::showCounts()
     using Blank = CatalogView::Blank;
     const int shown = m_model.rowCount();
     const int all = m_catalog.count();
-    m_view.setCounts(shown, all, m_model.isGrouped());
+    if (m_model.isGrouped())
+        m_view.setMarketCounts(shown, all, m_model.leavesCurrenciesApart());
+    else
+        m_view.setCounts(shown, all);
     if (shown > 0)
         m_view.showBlank(Blank::None);
     else if (all > 0)

@@ -148,18 +148,26 @@ void CatalogView::setModel(CatalogModel *model)
     updateActions();
 }
 
-void CatalogView::setCounts(int shown, int all, bool areMarkets)
+void CatalogView::setCounts(int shown, int all)
 {
     const QLocale locale;
     m_count->setVisible(all > 0);
-    if (areMarkets)
-        //: rows that stand for a service in a country each, and all offers
-        m_count->setText(tr("%1 rows · %2 offers in all").arg(locale.toString(shown), locale.toString(all)));
-    else if (shown == all)
+    if (shown == all)
         m_count->setText(all == 1 ? tr("1 offer") : tr("%1 offers").arg(locale.toString(all)));
     else
         //: how many offers pass the filter, out of how many
         m_count->setText(tr("%1 of %2 offers").arg(locale.toString(shown), locale.toString(all)));
+}
+
+void CatalogView::setMarketCounts(int shown, int all, bool apart)
+{
+    const QLocale locale;
+    m_count->setVisible(all > 0);
+    QString text = tr("Rows: %1 · offers in all: %2").arg(locale.toString(shown), locale.toString(all));
+    if (apart)
+        //: behind a count, where "Prices in" is the name of the choice beside
+        text += tr(" · to compare currencies, choose one under “Prices in”");
+    m_count->setText(text);
 }
 
 void CatalogView::showBlank(Blank blank)

@@ -29,8 +29,10 @@ public:
     explicit CatalogView(QWidget *parent = nullptr);
 
     void setModel(CatalogModel *model);
-    /// "983 of 12,345 offers"; of markets "983 services and countries".
-    void setCounts(int shown, int all, bool areMarkets = false);
+    /// "983 of 12,345 offers"
+    void setCounts(int shown, int all);
+    /// Of rows that stand for several offers; `apart`: currencies are not compared.
+    void setMarketCounts(int shown, int all, bool apart);
     void showBlank(Blank blank);
     Blank blank() const { return m_blankKind; }
     /// A load is under way: `done` of `known` shelves of `title`. Nothing is, where `known` is 0.
