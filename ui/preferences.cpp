@@ -10,6 +10,7 @@ namespace {
 
 const QString CopyOnArrival = QStringLiteral("codes/copyOnArrival");
 const QString HideCodes = QStringLiteral("notifications/hideCodes");
+const QString CompareMarkets = QStringLiteral("catalog/compareMarkets");
 const QString RefundAfter = QStringLiteral("orders/cancelWithoutSmsAfterMinutes");
 const QString TrayHintSaid = QStringLiteral("tray/hintSaid");
 
@@ -33,6 +34,16 @@ bool hidesCodes(const QSettings &settings)
 void setHidesCodes(QSettings &settings, bool on)
 {
     settings.setValue(HideCodes, on);
+}
+
+bool comparesMarkets(const QSettings &settings)
+{
+    return settings.value(CompareMarkets, false).toBool();
+}
+
+void setComparesMarkets(QSettings &settings, bool on)
+{
+    settings.setValue(CompareMarkets, on);
 }
 
 std::chrono::minutes refundAfter(const QSettings &settings)

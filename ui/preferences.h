@@ -16,6 +16,9 @@ void setCopiesOnArrival(QSettings &settings, bool on);
 /// Notifications say that a code came, not which. Default: no.
 bool hidesCodes(const QSettings &settings);
 void setHidesCodes(QSettings &settings, bool on);
+/// The catalog has one row for each service and country. Default: no.
+bool comparesMarkets(const QSettings &settings);
+void setComparesMarkets(QSettings &settings, bool on);
 /// What there is to choose for refundAfter().
 inline constexpr std::array RefundChoices{std::chrono::minutes(0), std::chrono::minutes(3),
                                           std::chrono::minutes(5), std::chrono::minutes(10),

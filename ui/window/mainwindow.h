@@ -19,6 +19,7 @@ namespace otpdesk {
 class AccountsDialog;
 class BalanceBar;
 class CatalogController;
+class CatalogView;
 class MessageBar;
 class PurchaseController;
 class OrderTabController;
@@ -75,6 +76,7 @@ private:
     void buildTabs();
     QWidget *buildPage(Tab tab);
     QWidget *buildCatalog();
+    void equipCatalog(CatalogController &controller, CatalogView &view);
     QWidget *buildOrders();
     QWidget *buildRentals();
     QWidget *buildInboxes();

@@ -16,6 +16,7 @@
 #include "ui/kit/messagebar.h"
 #include "ui/orders/orderscontroller.h"
 #include "ui/orders/ordersview.h"
+#include "ui/preferences.h"
 #include "ui/purchase/purchasecontroller.h"
 #include "ui/rentals/rentalscontroller.h"
 #include "ui/topups/topupscontroller.h"
@@ -111,18 +112,7 @@ QWidget *MainWindow::buildCatalog()
     auto *view = new CatalogView(this);
     auto *controller = new CatalogController(m_workspace.catalog, m_workspace.loader, *view, view);
     m_catalog = controller;
-    controller->model().setTrackRecords(m_workspace.trackRecords);
-    new MarketsController(m_workspace.marks, controller->model(), *view, view);
-    auto *rates =
-        new RatesController(m_workspace.rates, m_workspace.clock, controller->model(), view->filters(), view);
-    connect(&m_workspace.accounts, &AccountList::added, rates,
-            [this, rates] { rates->setCurrencies(currencies()); });
-    connect(&m_workspace.accounts, &AccountList::removed, rates,
-            [this, rates] { rates->setCurrencies(currencies()); });
-    rates->setCurrencies(currencies());
-    connect(view, &CatalogView::watchRequested, m_watches,
-            [this](int row) { m_watches->ask(m_catalog->model().marketAt(row)); });
-    connect(&view->filters(), &FilterBar::watchesRequested, m_watches, &WatchController::showList);
+    equipCatalog(*controller, *view);
     connect(controller, &CatalogController::addAccountRequested, this,
             [this] { openAccounts()->addAccount(); });
     connect(controller, &CatalogController::buyRequested, m_purchases,
@@ -133,6 +123,26 @@ QWidget *MainWindow::buildCatalog()
             });
     m_workspace.catalogAccounts.loadAll();
     return view;
+}
+
+/// Gives the catalog what the person's own choices and experience add to it.
+void MainWindow::equipCatalog(CatalogController &controller, CatalogView &view)
+{
+    view.filters().setGrouped(preferences::comparesMarkets(m_workspace.settings));
+    connect(&view.filters(), &FilterBar::groupedChanged, &controller,
+            [&settings = m_workspace.settings](bool on) { preferences::setComparesMarkets(settings, on); });
+    controller.model().setTrackRecords(m_workspace.trackRecords);
+    new MarketsController(m_workspace.marks, controller.model(), view, &view);
+    auto *rates =
+        new RatesController(m_workspace.rates, m_workspace.clock, controller.model(), view.filters(), &view);
+    connect(&m_workspace.accounts, &AccountList::added, rates,
+            [this, rates] { rates->setCurrencies(currencies()); });
+    connect(&m_workspace.accounts, &AccountList::removed, rates,
+            [this, rates] { rates->setCurrencies(currencies()); });
+    rates->setCurrencies(currencies());
+    connect(&view, &CatalogView::watchRequested, m_watches,
+            [this](int row) { m_watches->ask(m_catalog->model().marketAt(row)); });
+    connect(&view.filters(), &FilterBar::watchesRequested, m_watches, &WatchController::showList);
 }
 
 /// What the person's accounts are kept in.
