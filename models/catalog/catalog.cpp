@@ -102,9 +102,11 @@ void Catalog::putOffers(ShelfUpdate &update, std::span<const Offer> offers)
     if (!update.account || !m_accounts[*update.account].isThere)
         return;
     for (const Offer &offer : offers) {
-        const OfferKey key = m_names.keyOf(*update.account, offer);
-        const auto known = m_index.find(key);
-        const OfferRow row = known ? *known : addRow(key);
+        const auto key = m_names.keyOf(*update.account, offer);
+        if (!key)
+            continue;
+        const auto known = m_index.find(*key);
+        const OfferRow row = known ? *known : addRow(*key);
         if (update.seen.size() <= row)
             update.seen.resize(m_columns.rowEnd());
         if (update.seen[row])
@@ -279,7 +281,8 @@ std::optional<OfferRow> Catalog::find(const QString &accountId, const Offer &off
     const auto account = accountIndex(accountId);
     if (!account)
         return std::nullopt;
-    return m_index.find(m_names.keyOf(*account, offer));
+    const auto key = m_names.keyOf(*account, offer);
+    return key ? m_index.find(*key) : std::nullopt;
 }
 
 QList<CatalogCountry> Catalog::countries() const

@@ -2,7 +2,7 @@
 
 #include "models/catalog/catalogchange.h"
 #include "models/catalog/catalognames.h"
-#include "models/catalog/offerindex.h"
+#include "models/catalog/idindex.h"
 #include "providers/types/apierror.h"
 
 #include <QObject>
@@ -98,7 +98,7 @@ public:
     Offer at(OfferRow row) const;
     const CatalogAccount &accountAt(OfferRow row) const;
     bool isStale(OfferRow row) const;
-    const Market &marketAt(OfferRow row) const { return m_names.markets()[m_columns.market[row]]; }
+    Market marketAt(OfferRow row) const { return m_names.markets().market(m_columns.market[row]); }
     std::optional<OfferRow> find(const QString &accountId, const Offer &offer);
     /// What there is to choose a country from, by title.
     QList<CatalogCountry> countries() const;
@@ -153,7 +153,7 @@ private:
     CatalogColumns m_columns;
     CatalogNames m_names;
     QHash<OfferRow, Money> m_cancelFees; // few offers have one
-    OfferIndex m_index;
+    IdIndex<CatalogColumns> m_index;
     std::vector<OfferRow> m_free;
     int m_count = 0;
     quint32 m_nextShelf = 1;

@@ -2,26 +2,28 @@
 
 namespace otpdesk {
 
-size_t OfferKey::hash() const
+quint64 OfferKey::hash() const
 {
     quint64 hash = 0x9e3779b97f4a7c15ULL;
-    for (const quint32 part : {service, place, seller, variant, product}) {
+    for (const quint32 part : {service, place, quint32(seller), variant, product}) {
         hash = (hash ^ part) * 0xff51afd7ed558ccdULL;
         hash ^= hash >> 32;
     }
-    return static_cast<size_t>(hash);
+    return hash;
 }
 
 OfferRow CatalogColumns::append()
 {
     const OfferRow row = rowEnd();
-    // By an eighth, not to twice the size: a million offers would leave room for another million unused.
-    const bool isFull = flags.size() == flags.capacity();
-    const auto grow = [&](auto &...column) {
-        if (isFull)
-            (column.reserve(flags.size() + flags.size() / 8 + 1024), ...);
-        (column.emplace_back(), ...);
+    // By a sixteenth, not to twice the size: a million offers would leave room for another million unused.
+    // One column after the other, since to move all of them at once takes longer than a frame.
+    size_t delay = 0;
+    const auto growOne = [&](auto &column) {
+        if (column.size() == column.capacity())
+            column.reserve(column.size() + column.size() / 16 + 512 + 64 * ++delay);
+        column.emplace_back();
     };
+    const auto grow = [&](auto &...column) { (growOne(column), ...); };
     grow(service, place, seller, variant, product, market, shelf, price, stock, rate, flags);
     return row;
 }

@@ -4,6 +4,8 @@
 #include "models/search/searchfold.h"
 #include "models/text/format.h"
 
+#include <algorithm>
+
 namespace otpdesk {
 
 namespace {
@@ -32,12 +34,18 @@ quint32 wordsIn(const SearchText &text, const Words &words)
     return bits;
 }
 
-template <typename TextOf>
-std::vector<quint32> wordsInEach(quint32 count, const Words &words, TextOf textOf)
+/// The bits of each name, by the ids of the pairs that have it.
+std::vector<quint32> wordsInEach(const CodedNames &pairs, const std::vector<SearchText> &names,
+                                 const Words &words)
 {
-    std::vector<quint32> bits(count, 0);
-    for (quint32 id = 0; !words.empty() && id < count; ++id)
-        bits[id] = wordsIn(textOf(id), words);
+    std::vector<quint32> bits(pairs.size(), 0);
+    if (words.empty())
+        return bits;
+    std::vector<quint32> ofNames(names.size());
+    std::transform(names.cbegin(), names.cend(), ofNames.begin(),
+                   [&words](const SearchText &name) { return wordsIn(name, words); });
+    for (quint32 id = 0; id < bits.size(); ++id)
+        bits[id] = ofNames[pairs.nameId(id)];
     return bits;
 }
 
@@ -52,10 +60,10 @@ CatalogMatcher::CatalogMatcher(const Catalog &catalog, const CatalogFilter &filt
     m_needed = ((1u << words.size()) - 1) | WantedPlace | WantedKind | WantedSeller;
     if (filter.forSale)
         m_flags |= CatalogColumns::ForSale;
-    m_service = wordsInEach(names.services().size(), words,
-                            [&names](quint32 id) -> const SearchText & { return names.serviceSearch(id); });
-    m_variant = wordsInEach(names.variants().size(), words,
-                            [&names](quint32 id) -> const SearchText & { return names.variantSearch(id); });
+    m_service = wordsInEach(names.services(), names.serviceSearch(), words);
+    for (auto it = names.codeSearch().cbegin(); it != names.codeSearch().cend(); ++it)
+        m_service[it.key()] = wordsIn(it.value(), words);
+    m_variant = wordsInEach(names.variants(), names.variantSearch(), words);
 
     m_place.reserve(names.places().size());
     for (const CatalogNames::Place &place : names.places()) {

@@ -234,9 +234,14 @@ void CatalogModel::setFavourites(const QSet<Market> &favourites)
 /// Markets are given their ids as offers come.
 void CatalogModel::findFavourites()
 {
-    const std::vector<Market> &markets = m_catalog.names().markets();
-    for (size_t id = m_favouriteIds.size(); id < markets.size(); ++id)
-        m_favouriteIds.push_back(m_favourites.contains(markets[id]));
+    const CatalogNames &names = m_catalog.names();
+    if (m_favouriteIds.size() == names.markets().size())
+        return;
+    m_favouriteIds.resize(names.markets().size(), false);
+    for (const Market &market : std::as_const(m_favourites)) {
+        if (const quint32 id = names.marketId(market); id != 0)
+            m_favouriteIds[id] = true;
+    }
 }
 
 void CatalogModel::setRates(const ExchangeRates &rates)
@@ -320,7 +325,7 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
     case AccountIdRole:
         return m_catalog.accountAt(row).id;
     case KindRole:
-        return static_cast<int>(m_catalog.marketAt(row).kind);
+        return static_cast<int>(m_catalog.names().sellers()[m_catalog.columns().seller[row]].kind);
     case AvailableRole:
         return m_catalog.columns().isForSale(row);
     case StaleRole:
@@ -365,7 +370,7 @@ QString CatalogModel::accountIdAt(int row) const
     return m_catalog.accountAt(offerRow(row)).id;
 }
 
-const Market &CatalogModel::marketAt(int row) const
+Market CatalogModel::marketAt(int row) const
 {
     return m_catalog.marketAt(offerRow(row));
 }

@@ -75,7 +75,7 @@ public:
 
     Offer offerAt(int row) const;
     QString accountIdAt(int row) const;
-    const Market &marketAt(int row) const;
+    Market marketAt(int row) const;
     int rowOf(const QString &accountId, const Offer &offer) const; ///< -1: not shown
 
 Q_SIGNALS:

@@ -6,6 +6,7 @@
 #include "providers/types/country.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace otpdesk {
 
@@ -28,27 +29,35 @@ CatalogNames::Place makePlace(const Offer &offer)
     return place;
 }
 
-Market makeMarket(OfferKind kind, const QString &service, const QString &serviceKey,
-                  const CatalogNames::Place &place)
+/// "Pakistan - Server 2" is Pakistan.
+QString countryTitle(const CatalogNames::Place &place)
 {
     const Country *known = place.iso.isEmpty() ? nullptr : findCountry(place.iso);
-    return {kind, serviceKey, place.key, service, known ? known->name : place.title};
+    return known ? known->name : place.title;
 }
 
 } // namespace
 
 CatalogNames::CatalogNames()
-    : m_serviceSearch(1), m_serviceKeys(1), m_variantSearch(1), m_places(1), m_sellers(1), m_markets(1)
+    : m_serviceSearch(1),
+      m_serviceOfMarket(1),
+      m_variantSearch(1),
+      m_places(1),
+      m_countryOfMarket(1),
+      m_sellers(1)
 {
     m_placeIds.insert({}, 0);
 }
 
-OfferKey CatalogNames::keyOf(quint32 account, const Offer &offer)
+std::optional<OfferKey> CatalogNames::keyOf(quint32 account, const Offer &offer)
 {
+    const auto seller = sellerId(account, offer);
+    if (!seller)
+        return std::nullopt;
     OfferKey key;
     key.service = serviceId(offer);
     key.place = placeId(offer);
-    key.seller = sellerId(account, offer);
+    key.seller = *seller;
     key.variant = variantId(offer);
     key.product = m_products.id(offer.productId);
     return key;
@@ -56,26 +65,8 @@ OfferKey CatalogNames::keyOf(quint32 account, const Offer &offer)
 
 quint32 CatalogNames::marketOf(const OfferKey &key)
 {
-    const OfferKind kind = m_sellers[key.seller].kind;
-    const MarketNames names{key.service, key.place, static_cast<int>(kind)};
-    const auto known = m_marketsOfNames.constFind(names);
-    if (known != m_marketsOfNames.cend())
-        return known.value();
-    const Market market = makeMarket(kind, serviceTitleOf(m_services.name(key.service)),
-                                     m_serviceKeys[key.service], m_places[key.place]);
-    quint32 id = marketId(market);
-    if (id == 0) {
-        id = static_cast<quint32>(m_markets.size());
-        m_markets.push_back(market);
-        m_marketIds.insert(market, id);
-    }
-    m_marketsOfNames.insert(names, id);
-    return id;
-}
-
-quint32 CatalogNames::marketId(const Market &market) const
-{
-    return m_marketIds.value(market, 0);
+    return m_markets.id(m_serviceOfMarket[key.service], m_countryOfMarket[key.place],
+                        m_sellers[key.seller].kind);
 }
 
 Offer CatalogNames::offerOf(const OfferKey &key) const
@@ -99,18 +90,23 @@ Offer CatalogNames::offerOf(const OfferKey &key) const
 quint32 CatalogNames::serviceId(const Offer &offer)
 {
     const quint32 id = m_services.id(offer.service, offer.serviceId);
-    if (id == m_serviceSearch.size()) {
-        m_serviceSearch.emplace_back(serviceSearchText(offer.service, offer.serviceId));
-        m_serviceKeys.push_back(serviceKeyOf(offer.service));
-    }
+    if (id < m_serviceOfMarket.size())
+        return id;
+    m_serviceOfMarket.push_back(
+        m_markets.serviceId(serviceKeyOf(offer.service), serviceTitleOf(offer.service)));
+    const QString search = serviceSearchText(offer.service);
+    if (m_services.nameId(id) == m_serviceSearch.size())
+        m_serviceSearch.emplace_back(search);
+    if (const QString withCode = serviceSearchText(offer.service, offer.serviceId); withCode != search)
+        m_codeSearch.insert(id, SearchText(withCode));
     return id;
 }
 
 quint32 CatalogNames::variantId(const Offer &offer)
 {
     const quint32 id = m_variants.id(offer.variant, offer.variantId);
-    if (id == m_variantSearch.size())
-        m_variantSearch.emplace_back(searchFolded(offer.variant));
+    if (m_variants.nameId(id) == m_variantSearch.size())
+        m_variantSearch.emplace_back(m_variants.names().folded(m_variants.nameId(id)));
     return id;
 }
 
@@ -126,20 +122,24 @@ quint32 CatalogNames::placeId(const Offer &offer)
         return other.raw == place.raw && other.iso == place.iso && other.code == place.code;
     });
     const auto id = static_cast<quint32>(same - m_places.cbegin());
-    if (same == m_places.cend())
+    if (same == m_places.cend()) {
         m_places.push_back(place);
+        m_countryOfMarket.push_back(m_markets.countryId(place.key, countryTitle(place)));
+    }
     m_placeIds.insert(names, id);
     return id;
 }
 
-quint32 CatalogNames::sellerId(quint32 account, const Offer &offer)
+std::optional<quint16> CatalogNames::sellerId(quint32 account, const Offer &offer)
 {
     const quint32 line = m_lines.id(offer.line);
     const SellerFacts what{account, static_cast<int>(offer.kind), line, offer.duration.count()};
     const auto known = m_sellerIds.constFind(what);
     if (known != m_sellerIds.cend())
         return known.value();
-    const auto id = static_cast<quint32>(m_sellers.size());
+    if (m_sellers.size() > std::numeric_limits<quint16>::max())
+        return std::nullopt;
+    const auto id = static_cast<quint16>(m_sellers.size());
     m_sellers.push_back({account, offer.kind, line, offer.duration});
     m_sellerIds.insert(what, id);
     return id;

@@ -2,9 +2,9 @@
 
 #include "models/catalog/catalogcolumns.h"
 #include "models/catalog/codednames.h"
+#include "models/catalog/markettable.h"
 #include "models/catalog/namepool.h"
 #include "models/catalog/pricepool.h"
-#include "models/markets/market.h"
 #include "models/search/searchfold.h"
 
 namespace otpdesk {
@@ -35,23 +35,30 @@ public:
 
     CatalogNames();
 
-    OfferKey keyOf(quint32 account, const Offer &offer);
+    /// Nothing once there are more sellers than any honest catalog has.
+    std::optional<OfferKey> keyOf(quint32 account, const Offer &offer);
     quint32 marketOf(const OfferKey &key);
-    quint32 marketId(const Market &market) const; ///< 0: no offer has ever been in it
+    quint32 marketId(const Market &market) const ///< 0: no offer has ever been in it
+    {
+        return m_markets.find(market);
+    }
     quint32 priceId(const std::optional<Money> &price) { return m_prices.id(price); }
 
     /// What the key says about an offer, with the key's names.
     Offer offerOf(const OfferKey &key) const;
 
     const CodedNames &services() const { return m_services; }
-    /// The service's names, aliases and code.
-    const SearchText &serviceSearch(quint32 service) const { return m_serviceSearch[service]; }
+    /// By services().names(): the service's names and aliases.
+    const std::vector<SearchText> &serviceSearch() const { return m_serviceSearch; }
+    /// By the id of services(): the same with the provider's code, where that is one that people type.
+    const QHash<quint32, SearchText> &codeSearch() const { return m_codeSearch; }
     const CodedNames &variants() const { return m_variants; }
-    const SearchText &variantSearch(quint32 variant) const { return m_variantSearch[variant]; }
+    /// By variants().names().
+    const std::vector<SearchText> &variantSearch() const { return m_variantSearch; }
     const NamePool &lines() const { return m_lines; }
     const std::vector<Place> &places() const { return m_places; }
     const std::vector<Seller> &sellers() const { return m_sellers; }
-    const std::vector<Market> &markets() const { return m_markets; }
+    const MarketTable &markets() const { return m_markets; }
     const PricePool &prices() const { return m_prices; }
 
 private:
@@ -81,39 +88,27 @@ private:
             return qHashMulti(seed, facts.account, facts.kind, facts.line, facts.hours);
         }
     };
-    struct MarketNames
-    {
-        quint32 service;
-        quint32 place;
-        int kind;
-
-        friend bool operator==(const MarketNames &, const MarketNames &) = default;
-        friend size_t qHash(const MarketNames &names, size_t seed = 0)
-        {
-            return qHashMulti(seed, names.service, names.place, names.kind);
-        }
-    };
 
     quint32 serviceId(const Offer &offer);
     quint32 placeId(const Offer &offer);
     quint32 variantId(const Offer &offer);
-    quint32 sellerId(quint32 account, const Offer &offer);
+    std::optional<quint16> sellerId(quint32 account, const Offer &offer);
 
+    MarketTable m_markets;
     CodedNames m_services;
     std::vector<SearchText> m_serviceSearch;
-    std::vector<QString> m_serviceKeys;
+    QHash<quint32, SearchText> m_codeSearch;
+    std::vector<quint32> m_serviceOfMarket; // by the id of services(): the one of m_markets
     CodedNames m_variants;
     std::vector<SearchText> m_variantSearch;
     NamePool m_lines;
     CodePool m_products;
     PricePool m_prices;
     std::vector<Place> m_places;
+    std::vector<quint16> m_countryOfMarket; // by the place's id: the one of m_markets
     QHash<PlaceNames, quint32> m_placeIds;
     std::vector<Seller> m_sellers; // the first is nobody
-    QHash<SellerFacts, quint32> m_sellerIds;
-    std::vector<Market> m_markets; // the first is none
-    QHash<Market, quint32> m_marketIds;
-    QHash<MarketNames, quint32> m_marketsOfNames;
+    QHash<SellerFacts, quint16> m_sellerIds;
 };
 
 } // namespace otpdesk

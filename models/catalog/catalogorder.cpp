@@ -125,7 +125,12 @@ void CatalogOrder::rankNames()
     const CatalogNames &names = m_catalog.names();
     switch (m_key) {
     case CatalogSortKey::Service:
-        rank(names.services().size(), [&names](quint32 id) { return names.services().name(id); });
+        rank(names.services().names().size(),
+             [&names](quint32 id) { return names.services().names().text(id); });
+        // Straight from the column, without a detour by the name.
+        m_rankOfId.resize(names.services().size());
+        for (quint32 id = 0; id < m_rankOfId.size(); ++id)
+            m_rankOfId[id] = (*m_ranking)[names.services().nameId(id)];
         break;
     case CatalogSortKey::Country:
         rank(static_cast<quint32>(names.places().size()),
@@ -138,7 +143,7 @@ void CatalogOrder::rankNames()
         break;
     case CatalogSortKey::Variant: {
         // Variants and lines stand in one column, so they are ranked together: even ids and odd ones.
-        const quint32 count = 2 * std::max(names.variants().size(), names.lines().size());
+        const quint32 count = 2 * std::max(names.variants().names().size(), names.lines().size());
         if (count != m_ranking->count()) {
             m_ranking->clear();
             m_collated[m_key].clear();
@@ -146,7 +151,7 @@ void CatalogOrder::rankNames()
         rank(count, [&names](quint32 id) {
             const quint32 at = id / 2;
             if (id % 2 == 0)
-                return at < names.variants().size() ? names.variants().name(at) : QString();
+                return at < names.variants().names().size() ? names.variants().names().text(at) : QString();
             return at < names.lines().size() ? names.lines().text(at) : QString();
         });
         break;
@@ -181,15 +186,15 @@ quint32 CatalogOrder::sortValue(OfferRow row) const
     const auto known = [](int value) { return value < 0 ? Ranking::None : static_cast<quint32>(value); };
     switch (m_key) {
     case CatalogSortKey::Service:
-        return (*m_ranking)[columns.service[row]];
+        return m_rankOfId[columns.service[row]];
     case CatalogSortKey::Country:
         return (*m_ranking)[columns.place[row]];
     case CatalogSortKey::Provider:
         return (*m_ranking)[columns.seller[row]];
     case CatalogSortKey::Variant: {
         const CatalogNames::Seller &seller = m_catalog.names().sellers()[columns.seller[row]];
-        const bool isNamed = !m_catalog.names().variants().name(columns.variant[row]).isEmpty();
-        const quint32 rank = (*m_ranking)[isNamed ? columns.variant[row] * 2 : seller.line * 2 + 1];
+        const quint32 name = m_catalog.names().variants().nameId(columns.variant[row]);
+        const quint32 rank = (*m_ranking)[name != 0 ? name * 2 : seller.line * 2 + 1];
         // The same server's rentals by how long they are for.
         const qint64 hours = std::clamp<qint64>(seller.duration.count(), 0, (1 << HourBits) - 1);
         return rank == Ranking::None ? rank : (rank << HourBits) | static_cast<quint32>(hours);

@@ -66,7 +66,8 @@ private:
     PriceRank m_prices;
     std::map<CatalogSortKey, Ranking> m_names; // of services, places, sellers; variants with lines
     std::map<CatalogSortKey, std::vector<QCollatorSortKey>> m_collated;
-    Ranking *m_ranking = nullptr; // of the present key
+    Ranking *m_ranking = nullptr;    // of the present key
+    std::vector<quint32> m_rankOfId; // the same by the ids of services(), for that key
     std::function<int(OfferRow)> m_ownRate;
     std::vector<OfferRow> m_byPrice;
     std::vector<OfferRow> m_rows; // empty where they are those by price

@@ -129,7 +129,7 @@ QString OfferCells::priceText(OfferRow row) const
 
 QString OfferCells::text(quint32 market, const MarketSummary &summary, CatalogColumn column) const
 {
-    const Market &what = m_catalog.names().markets()[market];
+    const Market what = m_catalog.names().markets().market(market);
     switch (column) {
     case CatalogColumn::Service:
         return what.service.isEmpty() ? tr("Any service") : what.service;

@@ -3,47 +3,50 @@
 #include "models/catalog/catalogcolumns.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <numeric>
 
 namespace otpdesk {
 
-/// Sorts rows by a key of 32 bits, least significant digit first; stable. Digits in which no two keys differ
-/// cost nothing: ranks, which are small, are sorted by counting them once or twice.
+/// Sorts rows by a key of 32 bits; stable. Keys are looked up once each. Ranks, which are small, are sorted by
+/// counting them, at once or digit by digit, the least significant first.
 template <typename KeyOf>
 void radixSort(std::vector<OfferRow> &rows, KeyOf keyOf)
 {
-    constexpr int DigitBits = 11;
-    constexpr quint32 DigitMask = (1u << DigitBits) - 1;
-    struct Entry
-    {
-        quint32 key;
-        OfferRow row;
-    };
+    constexpr int MostBits = 13; // with more piles, each is written to more slowly
     if (rows.empty())
         return;
-    std::vector<Entry> entries(rows.size());
-    std::vector<Entry> sorted(rows.size());
+    std::vector<quint32> keys(rows.size());
     const quint32 first = keyOf(rows.front());
     quint32 differing = 0;
-    std::transform(rows.cbegin(), rows.cend(), entries.begin(), [&](OfferRow row) {
+    std::transform(rows.cbegin(), rows.cend(), keys.begin(), [&](OfferRow row) {
         const quint32 key = keyOf(row);
         differing |= key ^ first;
-        return Entry{key, row};
+        return key;
     });
-    for (int shift = 0; shift < 32; shift += DigitBits) {
-        if (((differing >> shift) & DigitMask) == 0)
-            continue;
-        std::array<quint32, DigitMask + 1> starts{};
-        for (const Entry &entry : entries)
-            ++starts[(entry.key >> shift) & DigitMask];
+    const int width = std::bit_width(differing);
+    const int passes = (width + MostBits - 1) / MostBits;
+    const int bits = passes == 0 ? 0 : (width + passes - 1) / passes;
+    const quint32 mask = (1u << bits) - 1;
+    std::vector<quint32> starts(size_t(mask) + 1);
+    std::vector<OfferRow> sortedRows(rows.size());
+    std::vector<quint32> sortedKeys(passes > 1 ? rows.size() : 0);
+    for (int pass = 0; pass < passes; ++pass) {
+        const int shift = pass * bits;
+        std::fill(starts.begin(), starts.end(), 0u);
+        for (const quint32 key : keys)
+            ++starts[(key >> shift) & mask];
         std::exclusive_scan(starts.begin(), starts.end(), starts.begin(), 0u);
-        for (const Entry &entry : entries)
-            sorted[starts[(entry.key >> shift) & DigitMask]++] = entry;
-        entries.swap(sorted);
+        const bool isLast = pass + 1 == passes;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const quint32 place = starts[(keys[i] >> shift) & mask]++;
+            sortedRows[place] = rows[i];
+            if (!isLast)
+                sortedKeys[place] = keys[i];
+        }
+        rows.swap(sortedRows);
+        keys.swap(sortedKeys);
     }
-    std::transform(entries.cbegin(), entries.cend(), rows.begin(),
-                   [](const Entry &entry) { return entry.row; });
 }
 
 } // namespace otpdesk

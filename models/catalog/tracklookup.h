@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/catalog/catalogcolumns.h"
+#include "models/markets/market.h"
 #include "models/markets/trackrecord.h"
 
 #include <QSet>
@@ -34,7 +35,7 @@ public:
 private:
     const Catalog &m_catalog;
     const TrackRecords &m_records;
-    QSet<TrackKey> m_known;     // without provider and line
+    QSet<Market> m_known;
     std::vector<bool> m_hasAny; // by the market's id
 };
 

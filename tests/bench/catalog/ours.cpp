@@ -29,6 +29,13 @@ CatalogModel::Column columnOf(SortBy by)
     return CatalogModel::Column::Service;
 }
 
+Shelf shelfAt(const QString &path)
+{
+    Shelf shelf;
+    shelf.path = path;
+    return shelf;
+}
+
 } // namespace
 
 struct Ours::Parts
@@ -58,7 +65,7 @@ Ours::~Ours() = default;
 void Ours::addShelf(const SyntheticShelf &shelf)
 {
     d->bare.reset(); // it would follow, which is measured by refresh() and load()
-    d->catalog.putShelf(shelf.accountId, shelf.path, shelf.offers);
+    d->catalog.putShelf(shelf.accountId, shelfAt(shelf.path), shelf.offers);
 }
 
 void Ours::finishFilling()
@@ -113,7 +120,7 @@ QTableView &Ours::table()
 
 void Ours::refresh(int, const SyntheticShelf &later)
 {
-    d->catalog.putShelf(later.accountId, later.path, later.offers);
+    d->catalog.putShelf(later.accountId, shelfAt(later.path), later.offers);
 }
 
 void Ours::load(const QUrl &server, std::function<void(const QString &problem)> done)

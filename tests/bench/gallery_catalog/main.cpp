@@ -102,8 +102,8 @@ public:
         CatalogView view;
         QObject::connect(&view, &CatalogView::filterChanged, &model, &CatalogModel::setFilter);
         view.setModel(&model);
-        view.setCountries(catalog.countries());
-        view.setAccounts(catalog.accounts());
+        view.filters().setCountries(catalog.countries());
+        view.filters().setAccounts(catalog.accounts());
         view.setCounts(model.rowCount(), catalog.count());
         view.showBlank(offers > 0 ? CatalogView::Blank::None : CatalogView::Blank::NoAccount);
         view.resize(m_size);
