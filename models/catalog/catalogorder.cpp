@@ -5,6 +5,7 @@
 #include "models/search/namecollator.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace otpdesk {
 
@@ -139,7 +140,9 @@ void CatalogOrder::rankNames()
     case CatalogSortKey::Variant: {
         // Variants and lines stand in one column, so they are ranked together: even ids and odd ones.
         const quint32 count = 2 * std::max(names.variants().size(), names.lines().size());
-        if (count != m_ranking->count()) {
+        // The shorter list may have grown alone, and its ids were ranked as nobody's.
+        const quint32 filled = names.variants().size() + names.lines().size();
+        if (std::exchange(m_filledVariants, filled) != filled) {
             m_ranking->clear();
             m_collated[m_key].clear();
         }
