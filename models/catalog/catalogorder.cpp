@@ -78,8 +78,10 @@ void CatalogOrder::rebuild()
     rankNames();
     m_byPrice.clear();
     m_byPrice.reserve(static_cast<size_t>(m_catalog.count()));
-    for (OfferRow row = 0; row < m_catalog.columns().rowEnd(); ++row) {
-        if (m_catalog.columns().isLive(row))
+    const CatalogColumns &columns = m_catalog.columns();
+    for (OfferRow row = 0; row < columns.rowEnd(); ++row) {
+        const bool isTold = !(columns.flags[row] & CatalogColumns::Untold); // others come with a change
+        if (columns.isLive(row) && isTold)
             m_byPrice.push_back(row);
     }
     sortByPrice(m_byPrice);
