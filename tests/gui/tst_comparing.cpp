@@ -531,24 +531,6 @@ private Q_SLOTS:
         QCOMPARE(bought.count(), 2);
         QCOMPARE(bought[1][0].toString(), u"b"_s); // the market's best
     }
-
-    void everythingIsReachedByTab()
-    {
-        Tab tab;
-        tab.fill();
-        tab.table()->selectRow(0);
-        tab.part<QLineEdit>(u"searchOffers"_s)->setFocus();
-        QStringList stops;
-        for (int i = 0; i < 30; ++i) {
-            stops.append(QApplication::focusWidget()->objectName());
-            tab.key(Qt::Key_Tab);
-        }
-        for (const QString &name :
-             {u"kindFilter"_s, u"countryFilter"_s, u"providerFilter"_s, u"refreshOffers"_s, u"groupOffers"_s,
-              u"inStockFilter"_s, u"favouriteFilter"_s, u"displayCurrency"_s, u"savedMarkets"_s,
-              u"offersTable"_s})
-            QVERIFY2(stops.contains(name), qPrintable(name + u" is not among "_s + stops.join(u' ')));
-    }
 };
 
 QTEST_MAIN(ComparingTest)
