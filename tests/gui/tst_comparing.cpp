@@ -396,6 +396,10 @@ private Q_SLOTS:
         tab.marks.setFavourite({OfferKind::Number, u"whatsapp"_s, u"IN"_s, {}, {}}, true);
         tab.part<QLineEdit>(u"searchOffers"_s)->clear();
         QTRY_VERIFY(tab.part<QToolButton>(u"favouriteFilter"_s)->text().contains(u"(1)"_s));
+        country->setCurrentIndex(0);
+        provider->setCurrentText(u"OTPZap"_s);
+        QTRY_COMPARE(Tab::countAt(*country, u"Pakistan"_s), 2);
+        QCOMPARE(Tab::countAt(*provider, u"OTPWALL"_s), 1);
     }
 
     void inStockLeavesOutWhatCannotBeBought()
