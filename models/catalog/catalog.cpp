@@ -109,8 +109,8 @@ void Catalog::putOffers(ShelfUpdate &update, std::span<const Offer> offers)
         const OfferRow row = known ? *known : addRow(*key);
         if (update.seen.size() <= row)
             update.seen.resize(m_columns.rowEnd());
-        if (update.seen[row])
-            continue; // listed twice
+        if (known && update.seen[row]) // a new row may have been another's that was seen, and is gone
+            continue;                  // listed twice
         update.seen[row] = true;
         m_columns.shelf[row] = update.shelf;
         updateRow(row, offer);

@@ -42,8 +42,8 @@ std::vector<CatalogLine> CatalogListing::markets(const std::vector<quint8> &acce
     std::vector<quint32> markets = summarize(accepted);
     sortMarkets(markets);
     QHash<quint32, std::vector<CatalogLine>> below;
-    const auto isExpanded = [&expanded](quint32 market) {
-        return market < expanded.size() && expanded[market];
+    const auto isExpanded = [&](quint32 market) {
+        return market < expanded.size() && expanded[market] && m_summaries[market].offers > 1;
     };
     if (std::any_of(markets.cbegin(), markets.cend(), isExpanded)) {
         for (const OfferRow row : m_order.rows()) {

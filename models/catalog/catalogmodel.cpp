@@ -178,6 +178,7 @@ void CatalogModel::setFilter(const CatalogFilter &filter)
 {
     if (m_filter == filter)
         return;
+    m_catalog.publish(); // what is not told of yet is in no order, and cannot be summed up
     m_filter = filter;
     relist();
 }
@@ -196,15 +197,18 @@ void CatalogModel::setGrouped(bool grouped)
 {
     if (m_grouped == grouped)
         return;
+    m_catalog.publish();
     m_grouped = grouped;
     relist();
 }
 
 void CatalogModel::setExpanded(int row, bool expanded)
 {
-    const QModelIndex market = index(row, 0);
+    const QPersistentModelIndex market(index(row, 0));
+    m_catalog.publish(); // so that nothing else changes
     if (!market.data(ExpandableRole).toBool() || market.data(ExpandedRole).toBool() == expanded)
         return;
+    row = market.row();
     const auto id = m_lines[static_cast<size_t>(row)].marketId();
     m_expanded.resize(std::max<size_t>(m_expanded.size(), id + 1));
     m_expanded[id] = expanded;
@@ -222,6 +226,7 @@ void CatalogModel::setExpanded(int row, bool expanded)
 
 void CatalogModel::setFavourites(const QSet<Market> &favourites)
 {
+    m_catalog.publish();
     m_favourites = favourites;
     m_favouriteIds.clear();
     findFavourites();
@@ -337,7 +342,8 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
     case ExpandableRole:
         return line.isMarket() && m_listing.summary(line.marketId()).offers > 1;
     case ExpandedRole:
-        return line.isMarket() && line.marketId() < m_expanded.size() && m_expanded[line.marketId()];
+        return index.data(ExpandableRole).toBool() && line.marketId() < m_expanded.size() &&
+               m_expanded[line.marketId()];
     case FavouriteRole: {
         const quint32 market = m_catalog.columns().market[row];
         return market < m_favouriteIds.size() && m_favouriteIds[market];

@@ -5,6 +5,7 @@
 #include "models/search/namecollator.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace otpdesk {
 
@@ -77,8 +78,10 @@ void CatalogOrder::rebuild()
     rankNames();
     m_byPrice.clear();
     m_byPrice.reserve(static_cast<size_t>(m_catalog.count()));
-    for (OfferRow row = 0; row < m_catalog.columns().rowEnd(); ++row) {
-        if (m_catalog.columns().isLive(row))
+    const CatalogColumns &columns = m_catalog.columns();
+    for (OfferRow row = 0; row < columns.rowEnd(); ++row) {
+        const bool isTold = !(columns.flags[row] & CatalogColumns::Untold); // others come with a change
+        if (columns.isLive(row) && isTold)
             m_byPrice.push_back(row);
     }
     sortByPrice(m_byPrice);
@@ -143,8 +146,11 @@ void CatalogOrder::rankNames()
         break;
     case CatalogSortKey::Variant: {
         // Variants and lines stand in one column, so they are ranked together: even ids and odd ones.
-        const quint32 count = 2 * std::max(names.variants().names().size(), names.lines().size());
-        if (count != m_ranking->count()) {
+        const quint32 variants = names.variants().names().size();
+        const quint32 count = 2 * std::max(variants, names.lines().size());
+        // The shorter list may have grown alone, and its ids were ranked as nobody's.
+        const quint32 filled = variants + names.lines().size();
+        if (std::exchange(m_filledVariants, filled) != filled) {
             m_ranking->clear();
             m_collated[m_key].clear();
         }

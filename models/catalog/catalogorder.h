@@ -68,6 +68,7 @@ private:
     std::map<CatalogSortKey, std::vector<QCollatorSortKey>> m_collated;
     Ranking *m_ranking = nullptr;    // of the present key
     std::vector<quint32> m_rankOfId; // the same by the ids of services(), for that key
+    quint32 m_filledVariants = 0;    // variants and lines when they were ranked; there are never fewer later
     std::function<int(OfferRow)> m_ownRate;
     std::vector<OfferRow> m_byPrice;
     std::vector<OfferRow> m_rows; // empty where they are those by price

@@ -370,9 +370,13 @@ void AccessibilityTest::tabReachesEverythingInReadingOrder_data()
                                            u"serverAddress"_s, u"keyHome"_s, u"askAbove"_s,
                                            u"dailyLimit"_s,    u"save"_s,    u"cancel"_s};
     QTest::newRow("catalog") << u"catalog"_s << u"searchOffers"_s
-                             << QStringList{u"searchOffers"_s,   u"kindFilter"_s,    u"countryFilter"_s,
-                                            u"providerFilter"_s, u"refreshOffers"_s, u"offersTable"_s,
-                                            u"buyOffer"_s} +
+                             << QStringList{u"searchOffers"_s,     u"kindFilter"_s,
+                                            u"countryFilter"_s,    u"providerFilter"_s,
+                                            u"refreshOffers"_s,    u"groupOffers"_s,
+                                            u"inStockFilter"_s,    u"favouriteFilter"_s,
+                                            u"displayCurrency"_s,  u"savedMarkets"_s,
+                                            u"offersTable"_s,      u"watchMarketButton"_s,
+                                            u"starMarketButton"_s, u"buyOffer"_s} +
                                     bar + QStringList{u"qt_tabwidget_tabbar"_s};
     QTest::newRow("confirm") << u"confirm"_s << u"purchaseSummary"_s
                              << QStringList{u"purchaseSummary"_s, u"buyNow"_s, u"cancelPurchase"_s};
