@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMouseEvent>
+#include <QScrollBar>
+#include <QStyleOptionSlider>
 #include <QTabBar>
 #include <QTableView>
 #include <QWheelEvent>
@@ -56,6 +58,14 @@ void postMouse(QWidget *widget, const QPoint &at, QEvent::Type type, Qt::MouseBu
     const bool isDown = type == QEvent::MouseButtonPress;
     post(widget, new QMouseEvent(type, inWindow, inWindow, onScreen, button, isDown ? button : Qt::NoButton,
                                  Qt::NoModifier));
+}
+
+/// With the button down.
+void postDrag(QWidget *widget, const QPoint &at)
+{
+    post(widget, new QMouseEvent(QEvent::MouseMove, widget->mapTo(widget->window(), at),
+                                 widget->mapTo(widget->window(), at), widget->mapToGlobal(at), Qt::NoButton,
+                                 Qt::LeftButton, Qt::NoModifier));
 }
 
 void postWheel(QWidget *widget, int notches)
@@ -141,6 +151,7 @@ bool Hand::clickAt(QWidget *widget, const QPoint &at) const
     postMouse(widget, at, QEvent::MouseMove, Qt::NoButton);
     postMouse(widget, at, QEvent::MouseButtonPress, Qt::LeftButton);
     postMouse(widget, at, QEvent::MouseButtonRelease, Qt::LeftButton);
+    ++m_strokes;
     return true;
 }
 
@@ -198,6 +209,58 @@ bool Hand::type(const QString &name, const QString &text) const
     postKey(widget, Qt::Key_Delete);
     for (const QChar letter : text)
         postKey(widget, Qt::Key_unknown, letter);
+    m_strokes += static_cast<int>(text.size());
+    return true;
+}
+
+bool Hand::press(const QString &view, QKeyCombination keys) const
+{
+    QWidget *widget = find(view);
+    if (!widget || !widget->hasFocus())
+        return false;
+    postKey(widget, keys.key(), {}, keys.keyboardModifiers());
+    ++m_strokes;
+    return true;
+}
+
+bool Hand::addLetter(const QString &field, QChar letter) const
+{
+    QWidget *widget = find(field);
+    if (!widget || !widget->hasFocus())
+        return false;
+    postKey(widget, Qt::Key_unknown, letter);
+    ++m_strokes;
+    return true;
+}
+
+bool Hand::dragScrollBar(const QString &view, double to) const
+{
+    constexpr int Moves = 12;
+    const auto *area = find<QAbstractScrollArea>(view);
+    QScrollBar *bar = area ? area->verticalScrollBar() : nullptr;
+    if (!bar || !bar->isVisible())
+        return false;
+    QStyleOptionSlider look;
+    look.initFrom(bar);
+    look.orientation = Qt::Vertical;
+    look.minimum = bar->minimum();
+    look.maximum = bar->maximum();
+    look.pageStep = bar->pageStep();
+    look.sliderPosition = look.sliderValue = bar->value();
+    look.subControls = QStyle::SC_All;
+    const auto part = [&](QStyle::SubControl control) {
+        return bar->style()->subControlRect(QStyle::CC_ScrollBar, &look, control, bar);
+    };
+    const QRect slider = part(QStyle::SC_ScrollBarSlider);
+    const QRect groove = part(QStyle::SC_ScrollBarGroove);
+    const int end = groove.top() + qRound(to * (groove.height() - slider.height())) + slider.height() / 2;
+    const QPoint start = slider.center();
+    postMouse(bar, start, QEvent::MouseMove, Qt::NoButton);
+    postMouse(bar, start, QEvent::MouseButtonPress, Qt::LeftButton);
+    for (int move = 1; move <= Moves; ++move)
+        postDrag(bar, {start.x(), start.y() + (end - start.y()) * move / Moves});
+    postMouse(bar, {start.x(), end}, QEvent::MouseButtonRelease, Qt::LeftButton);
+    ++m_strokes;
     return true;
 }
 
@@ -235,6 +298,7 @@ bool Hand::chooseFromList(const QString &text) const
         for (int down = 0; down < i; ++down)
             postKey(popup, Qt::Key_Down);
         postKey(popup, Qt::Key_Return);
+        ++m_strokes; // a person would click on it
         return true;
     }
     return false;
