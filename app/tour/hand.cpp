@@ -51,6 +51,12 @@ void post(QWidget *widget, QEvent *event)
     QCoreApplication::postEvent(widget->window()->windowHandle(), event);
 }
 
+/// Also where the window system has not made the window the active one, as after a dialog.
+bool isKeyboardAt(const QWidget &widget)
+{
+    return widget.window()->focusWidget() == &widget;
+}
+
 void postMouse(QWidget *widget, const QPoint &at, QEvent::Type type, Qt::MouseButton button)
 {
     const QPointF inWindow = widget->mapTo(widget->window(), at);
@@ -216,7 +222,7 @@ bool Hand::type(const QString &name, const QString &text) const
 bool Hand::press(const QString &view, QKeyCombination keys) const
 {
     QWidget *widget = find(view);
-    if (!widget || !widget->hasFocus())
+    if (!widget || !isKeyboardAt(*widget))
         return false;
     postKey(widget, keys.key(), {}, keys.keyboardModifiers());
     ++m_strokes;
@@ -226,7 +232,7 @@ bool Hand::press(const QString &view, QKeyCombination keys) const
 bool Hand::addLetter(const QString &field, QChar letter) const
 {
     QWidget *widget = find(field);
-    if (!widget || !widget->hasFocus())
+    if (!widget || !isKeyboardAt(*widget))
         return false;
     postKey(widget, Qt::Key_unknown, letter);
     ++m_strokes;

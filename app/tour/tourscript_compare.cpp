@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QSet>
 #include <QTableView>
+#include <QToolButton>
 
 namespace otpdesk {
 
@@ -53,6 +54,11 @@ void TourScript::chooseTelegramInPakistan()
                everyOffer(u"Country"_s, u"Pakistan"_s);
     });
 
+    expect(u"the switches tell how many of them are in stock"_s, [this] {
+        const auto *inStock = m_hand.find<QToolButton>(u"In stock"_s);
+        return inStock && inStock->text() == u"In stock (%1)"_s.arg(offersShown() - 1);
+    });
+
     step(u"compare-market"_s, u"One row for all of them"_s);
     click(u"Compare"_s);
     expect(u"one row tells of four providers"_s,
@@ -60,7 +66,8 @@ void TourScript::chooseTelegramInPakistan()
 
     step(u"compare-rupees"_s, u"Prices in Pakistani rupees, and in Indian ones"_s);
     choose(u"Prices in"_s, u"PKR"_s);
-    expect(u"prices are shown in PKR"_s, [this] { return everyOffer(u"In PKR"_s, u"Rs"_s); });
+    expect(u"prices are shown in PKR"_s,
+           [this] { return everyOffer(u"In PKR"_s, Currency::fromCode(u"PKR").sign()); });
     choose(u"Prices in"_s, u"INR"_s);
     expect(u"the row shows what the cheapest number in stock costs in INR"_s,
            [this] { return everyOffer(Rupees, ratewords::amount(cheapestInRupees())); });

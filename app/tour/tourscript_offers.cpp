@@ -86,7 +86,8 @@ void TourScript::sortManyOffers()
     expect(u"names are in order"_s, [this] {
         const auto *table = m_hand.find<QTableView>(Table);
         const auto name = [table](int row) { return table->model()->index(row, 0).data().toString(); };
-        return table && name(0).startsWith(u'A') && name(offersShown() - 1).startsWith(u'Z');
+        return table && name(0).startsWith(u'A', Qt::CaseInsensitive) &&
+               name(offersShown() - 1).startsWith(u'Z', Qt::CaseInsensitive);
     });
 
     step(u"offers-rupees"_s, u"In Indian rupees, by price"_s);

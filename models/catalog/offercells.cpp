@@ -133,7 +133,7 @@ QString OfferCells::text(quint32 market, const MarketSummary &summary, CatalogCo
     }
     case CatalogColumn::Variant:
         return summary.offers < 2 ? text(summary.best, column)
-                                  : tr("%n offer(s)", nullptr, int(summary.offers));
+                                  : tr("%1 offers").arg(QLocale().toString(summary.offers));
     case CatalogColumn::Stock:
         return count(summary.stock);
     case CatalogColumn::SuccessRate:

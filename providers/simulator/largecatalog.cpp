@@ -24,19 +24,20 @@ constexpr const char16_t *endings[] = {u"",      u"pay",  u"go",    u"shop", u" 
                                        u" Food", u"chat", u" Play", u"x",    u" Wallet", u"tix",
                                        u" Taxi", u"bet",  u" Mail", u"hub"};
 
-/// Another one for each number.
+/// Another one for each number, and of all kinds from the first on.
 QString madeUpName(int number)
 {
-    const auto take = [&number](const auto &words) {
-        const auto count = static_cast<int>(std::size(words));
-        const QString word = QString::fromUtf16(words[number % count]);
-        number /= count;
-        return word;
-    };
-    const QString beginning = take(beginnings);
-    const QString middle = take(middles);
-    const QString name = beginning + middle + take(endings);
-    return number == 0 ? name : u"%1 %2"_s.arg(name).arg(number + 1);
+    constexpr auto BeginningCount = static_cast<int>(std::size(beginnings));
+    constexpr auto MiddleCount = static_cast<int>(std::size(middles));
+    constexpr auto EndingCount = static_cast<int>(std::size(endings));
+    const int beginning = number % BeginningCount;
+    const int round = number / BeginningCount;
+    const int ending = (beginning + round) % EndingCount;
+    const int middle = round / EndingCount % MiddleCount;
+    const int series = round / EndingCount / MiddleCount;
+    const QString name = QString::fromUtf16(beginnings[beginning]) + QString::fromUtf16(middles[middle]) +
+                         QString::fromUtf16(endings[ending]);
+    return series == 0 ? name : u"%1 %2"_s.arg(name).arg(series + 1);
 }
 
 /// Where the demo sells in the country as well, both belong on one shelf.

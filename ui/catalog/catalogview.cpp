@@ -154,7 +154,9 @@ void CatalogView::setCounts(int shown, int all, bool areMarkets)
     m_count->setVisible(all > 0);
     if (areMarkets)
         //: rows that stand for a service in a country each, and all offers
-        m_count->setText(tr("%1 rows · %2 offers in all").arg(locale.toString(shown), locale.toString(all)));
+        m_count->setText(
+            shown == 1 ? tr("1 row · %1 offers in all").arg(locale.toString(all))
+                       : tr("%1 rows · %2 offers in all").arg(locale.toString(shown), locale.toString(all)));
     else if (shown == all)
         m_count->setText(all == 1 ? tr("1 offer") : tr("%1 offers").arg(locale.toString(all)));
     else
