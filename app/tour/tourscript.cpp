@@ -14,6 +14,7 @@
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 QList<TourStep> TourScript::steps()
 {
@@ -235,7 +236,8 @@ void TourScript::catalog()
 
     step(u"catalog"_s, u"Wait for the offers of all five providers"_s);
     await(u"offers appear"_s, [shown] { return shown() > 0; });
-    await(u"loading ends"_s, [this] { return !m_hand.find(u"Loading offers"_s); });
+    const auto loaded = [this] { return !m_hand.find(u"Loading offers"_s); };
+    await(u"loading ends"_s, loaded, 2s);
 
     step(u"catalog-search"_s, u"Search for “whatsapp”"_s);
     arrange([this, shown] { m_offersShown = shown(); });

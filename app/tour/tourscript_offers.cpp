@@ -12,6 +12,7 @@
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -50,8 +51,10 @@ void TourScript::loadManyOffers()
 void TourScript::awaitOffers(int atLeast)
 {
     await(u"offers load"_s, [this] { return m_hand.find(u"Loading offers"_s) != nullptr; });
-    await(u"all offers appear and loading ends"_s,
-          [this, atLeast] { return !m_hand.find(u"Loading offers"_s) && offersShown() >= atLeast; });
+    const auto loaded = [this, atLeast] {
+        return !m_hand.find(u"Loading offers"_s) && offersShown() >= atLeast;
+    };
+    await(u"all offers appear and loading ends"_s, loaded, 2s);
 }
 
 void TourScript::typeThroughManyOffers()
@@ -84,10 +87,10 @@ void TourScript::sortManyOffers()
     });
     clickHeader(u"Service"_s);
     expect(u"names are in order"_s, [this] {
-        const auto *table = m_hand.find<QTableView>(Table);
-        const auto name = [table](int row) { return table->model()->index(row, 0).data().toString(); };
-        return table && name(0).startsWith(u'A', Qt::CaseInsensitive) &&
-               name(offersShown() - 1).startsWith(u'Z', Qt::CaseInsensitive);
+        const auto isOther = [](const QModelIndex &row) {
+            return row.row() >= Looked || !row.data().toString().startsWith(u'A', Qt::CaseInsensitive);
+        };
+        return m_hand.row(Table, isOther).row() == Looked;
     });
 
     step(u"offers-rupees"_s, u"In Indian rupees, by price"_s);
