@@ -10,8 +10,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMouseEvent>
-#include <QScrollBar>
-#include <QStyleOptionSlider>
 #include <QTabBar>
 #include <QTableView>
 #include <QWheelEvent>
@@ -64,14 +62,6 @@ void postMouse(QWidget *widget, const QPoint &at, QEvent::Type type, Qt::MouseBu
     const bool isDown = type == QEvent::MouseButtonPress;
     post(widget, new QMouseEvent(type, inWindow, inWindow, onScreen, button, isDown ? button : Qt::NoButton,
                                  Qt::NoModifier));
-}
-
-/// With the button down.
-void postDrag(QWidget *widget, const QPoint &at)
-{
-    post(widget, new QMouseEvent(QEvent::MouseMove, widget->mapTo(widget->window(), at),
-                                 widget->mapTo(widget->window(), at), widget->mapToGlobal(at), Qt::NoButton,
-                                 Qt::LeftButton, Qt::NoModifier));
 }
 
 void postWheel(QWidget *widget, int notches)
@@ -239,33 +229,12 @@ bool Hand::addLetter(const QString &field, QChar letter) const
     return true;
 }
 
-bool Hand::dragScrollBar(const QString &view, double to) const
+bool Hand::turnWheel(const QString &view, int notches) const
 {
-    constexpr int Moves = 12;
     const auto *area = find<QAbstractScrollArea>(view);
-    QScrollBar *bar = area ? area->verticalScrollBar() : nullptr;
-    if (!bar || !bar->isVisible())
+    if (!area)
         return false;
-    QStyleOptionSlider look;
-    look.initFrom(bar);
-    look.orientation = Qt::Vertical;
-    look.minimum = bar->minimum();
-    look.maximum = bar->maximum();
-    look.pageStep = bar->pageStep();
-    look.sliderPosition = look.sliderValue = bar->value();
-    look.subControls = QStyle::SC_All;
-    const auto part = [&](QStyle::SubControl control) {
-        return bar->style()->subControlRect(QStyle::CC_ScrollBar, &look, control, bar);
-    };
-    const QRect slider = part(QStyle::SC_ScrollBarSlider);
-    const QRect groove = part(QStyle::SC_ScrollBarGroove);
-    const int end = groove.top() + qRound(to * (groove.height() - slider.height())) + slider.height() / 2;
-    const QPoint start = slider.center();
-    postMouse(bar, start, QEvent::MouseMove, Qt::NoButton);
-    postMouse(bar, start, QEvent::MouseButtonPress, Qt::LeftButton);
-    for (int move = 1; move <= Moves; ++move)
-        postDrag(bar, {start.x(), start.y() + (end - start.y()) * move / Moves});
-    postMouse(bar, {start.x(), end}, QEvent::MouseButtonRelease, Qt::LeftButton);
+    postWheel(area->viewport(), notches);
     ++m_strokes;
     return true;
 }

@@ -46,8 +46,8 @@ public:
     bool press(const QString &view, QKeyCombination keys) const;
     /// Types one letter where the keyboard is; a click puts it there.
     bool addLetter(const QString &field, QChar letter) const;
-    /// Drags the slider of the view's scroll bar to this part (0 to 1) of its way.
-    bool dragScrollBar(const QString &view, double to) const;
+    /// Towards the person for negative ones; all of them at once.
+    bool turnWheel(const QString &view, int notches) const;
     /// Of the menu bar; or the arrow of a button that has a menu.
     bool openMenu(const QString &name) const;
     /// Whether the menu that is open offers this.

@@ -33,6 +33,8 @@ Tour::Tour(Session &session, Simulator &simulator, SteerableClock &clock, QStrin
       m_way(way),
       m_script(std::make_unique<TourScript>(session.window(), simulator))
 {
+    if (way == Way::ManyOffers)
+        m_patience = 3min;
     m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.setInterval(TickEvery);
     connect(&m_tick, &QTimer::timeout, this, &Tour::tick);

@@ -36,7 +36,8 @@ public:
     ~Tour() override;
 
     void start();
-    /// How long (in real time) something may take to come true before its step has failed. 30 s.
+    /// How long (in real time) something may take to come true before its step has failed. 30 s, and
+    /// three minutes for many offers.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
 Q_SIGNALS:
