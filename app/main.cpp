@@ -5,6 +5,8 @@
 #include "app/startup/profile.h"
 #include "app/startup/singleinstance.h"
 #include "app/tour/tour.h"
+#include "providers/simulator/democatalog.h"
+#include "providers/simulator/largecatalog.h"
 #include "providers/simulator/simulator.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/plaintextguard.h"
@@ -56,7 +58,9 @@ int runSession(const StartOptions &options, const Profile &profile, SingleInstan
 
     std::unique_ptr<Simulator> simulator;
     if (options.demo || isTour) {
-        simulator = std::make_unique<Simulator>(clock, isTour ? Script::tour() : Script::demo());
+        simulator = std::make_unique<Simulator>(clock, isTour ? Script::tour() : Script::demo(),
+                                                options.tourOffers > 0 ? largeCatalog(options.tourOffers)
+                                                                       : demoCatalog());
         if (!simulator->start())
             return refuseToStart(
                 QCoreApplication::translate("main", "The demo cannot start its simulated providers."),
@@ -79,7 +83,9 @@ int runSession(const StartOptions &options, const Profile &profile, SingleInstan
     });
     QObject::connect(&session, &Session::opened, &session, [&] {
         if (isTour) {
-            tour = std::make_unique<Tour>(session, *simulator, tourClock, options.tourDir);
+            tour = std::make_unique<Tour>(session, *simulator, tourClock, options.tourDir,
+                                          options.tourOffers > 0 ? Tour::Way::ManyOffers
+                                                                 : Tour::Way::Everything);
             QObject::connect(tour.get(), &Tour::ended, qApp, &QCoreApplication::exit);
             tour->start();
         } else {

@@ -1,5 +1,6 @@
 #include "app/session/session.h"
 
+#include "app/session/demorates.h"
 #include "models/accounts/accountlist.h"
 #include "models/accounts/accountmodel.h"
 #include "models/catalog/catalog.h"
@@ -77,6 +78,8 @@ void Session::begin(const JournalStart &start)
     m_topUpEngine->start(start.topUps);
     m_trackRecords->start();
     m_marks->start();
+    if (m_setup.simulator && m_rates->rates().rates().isEmpty())
+        m_rates->setRates(demoRates(m_setup.clock.utc().toLocalTime().date()));
     buildWindow();
     watchMarkets();
     m_accounts->start(start.accounts);

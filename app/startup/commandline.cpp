@@ -15,6 +15,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+constexpr int MostTourOffers = 5'000'000;
+
 CommandLine refused(const QString &why)
 {
     return {std::nullopt, u"otpdesk: "_s + why + u"\n"_s + Words::tr("Try 'otpdesk --help'.") + u"\n"_s, 2};
@@ -39,13 +41,18 @@ CommandLine readCommandLine(const QStringList &arguments)
         u"tour"_s,
         Words::tr("Go through the main job on a simulated provider and save a picture of each step in DIR."),
         dir);
+    const QCommandLineOption offers(
+        u"offers"_s,
+        Words::tr(
+            "With --tour: load N more offers and only go through the catalog, to see that nothing stalls."),
+        u"N"_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, Words::tr("Print the version and exit."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, Words::tr("Print this help and exit."));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Words::tr("One window for numbers and one-time codes of several providers."));
-    parser.addOptions({demo, profile, minimized, tour, version, help});
+    parser.addOptions({demo, profile, minimized, tour, offers, version, help});
     if (!parser.parse(arguments))
         return refused(parser.errorText());
     if (parser.isSet(help))
@@ -62,12 +69,19 @@ CommandLine readCommandLine(const QStringList &arguments)
     }
     if (parser.isSet(tour) && parser.isSet(minimized))
         return refused(Words::tr("--tour shows the window: leave out --minimized."));
+    bool isNumber = false;
+    const int tourOffers = parser.value(offers).toInt(&isNumber);
+    if (parser.isSet(offers) && (!isNumber || tourOffers < 1 || tourOffers > MostTourOffers))
+        return refused(Words::tr("--offers needs a number from 1 to %1.").arg(MostTourOffers));
+    if (parser.isSet(offers) && !parser.isSet(tour))
+        return refused(Words::tr("--offers needs --tour as well."));
 
     StartOptions options;
     options.demo = parser.isSet(demo);
     options.minimized = parser.isSet(minimized);
     options.profileDir = parser.value(profile);
     options.tourDir = parser.value(tour);
+    options.tourOffers = tourOffers;
     return {options, {}, 0};
 }
 

@@ -14,6 +14,7 @@ struct StartOptions
     bool minimized = false; ///< in the tray, or as a minimized window
     QString profileDir;     ///< all state lives here; empty: the usual place
     QString tourDir;        ///< where the guided tour puts its pictures; empty: no tour
+    int tourOffers = 0; ///< the tour only goes through a catalog of so many offers more; 0: the whole tour
 
     friend bool operator==(const StartOptions &, const StartOptions &) = default;
 };

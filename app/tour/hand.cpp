@@ -49,6 +49,12 @@ void post(QWidget *widget, QEvent *event)
     QCoreApplication::postEvent(widget->window()->windowHandle(), event);
 }
 
+/// Also where the window system has not made the window the active one, as after a dialog.
+bool isKeyboardAt(const QWidget &widget)
+{
+    return widget.window()->focusWidget() == &widget;
+}
+
 void postMouse(QWidget *widget, const QPoint &at, QEvent::Type type, Qt::MouseButton button)
 {
     const QPointF inWindow = widget->mapTo(widget->window(), at);
@@ -141,6 +147,7 @@ bool Hand::clickAt(QWidget *widget, const QPoint &at) const
     postMouse(widget, at, QEvent::MouseMove, Qt::NoButton);
     postMouse(widget, at, QEvent::MouseButtonPress, Qt::LeftButton);
     postMouse(widget, at, QEvent::MouseButtonRelease, Qt::LeftButton);
+    ++m_strokes;
     return true;
 }
 
@@ -198,6 +205,37 @@ bool Hand::type(const QString &name, const QString &text) const
     postKey(widget, Qt::Key_Delete);
     for (const QChar letter : text)
         postKey(widget, Qt::Key_unknown, letter);
+    m_strokes += static_cast<int>(text.size());
+    return true;
+}
+
+bool Hand::press(const QString &view, QKeyCombination keys) const
+{
+    QWidget *widget = find(view);
+    if (!widget || !isKeyboardAt(*widget))
+        return false;
+    postKey(widget, keys.key(), {}, keys.keyboardModifiers());
+    ++m_strokes;
+    return true;
+}
+
+bool Hand::addLetter(const QString &field, QChar letter) const
+{
+    QWidget *widget = find(field);
+    if (!widget || !isKeyboardAt(*widget))
+        return false;
+    postKey(widget, Qt::Key_unknown, letter);
+    ++m_strokes;
+    return true;
+}
+
+bool Hand::turnWheel(const QString &view, int notches) const
+{
+    const auto *area = find<QAbstractScrollArea>(view);
+    if (!area)
+        return false;
+    postWheel(area->viewport(), notches);
+    ++m_strokes;
     return true;
 }
 
@@ -235,6 +273,7 @@ bool Hand::chooseFromList(const QString &text) const
         for (int down = 0; down < i; ++down)
             postKey(popup, Qt::Key_Down);
         postKey(popup, Qt::Key_Return);
+        ++m_strokes; // a person would click on it
         return true;
     }
     return false;

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <functional>
+#include <utility>
 
 class QAbstractItemView;
 class QWidget;
@@ -41,6 +42,12 @@ public:
     bool clickHeader(const QString &view, const QString &column) const;
     /// Replaces what stands in the field.
     bool type(const QString &name, const QString &text) const;
+    /// Goes where the keyboard is, into the view by its name.
+    bool press(const QString &view, QKeyCombination keys) const;
+    /// Types one letter where the keyboard is; a click puts it there.
+    bool addLetter(const QString &field, QChar letter) const;
+    /// Towards the person for negative ones; all of them at once.
+    bool turnWheel(const QString &view, int notches) const;
     /// Of the menu bar; or the arrow of a button that has a menu.
     bool openMenu(const QString &name) const;
     /// Whether the menu that is open offers this.
@@ -49,11 +56,15 @@ public:
     /// In the list of a combo box that was clicked.
     bool chooseFromList(const QString &text) const;
 
+    /// Clicks and keys since this was last asked.
+    int takeStrokes() { return std::exchange(m_strokes, 0); }
+
 private:
     QWidget *foremost() const;
     bool clickAt(QWidget *widget, const QPoint &at) const;
 
     QWidget &m_window;
+    mutable int m_strokes = 0; // what a person would count
 };
 
 } // namespace otpdesk

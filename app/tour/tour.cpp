@@ -24,13 +24,17 @@ constexpr int TicksToSettle = 4; // layouts, and what the last click set off
 
 } // namespace
 
-Tour::Tour(Session &session, Simulator &simulator, SteerableClock &clock, QString directory, QObject *parent)
+Tour::Tour(Session &session, Simulator &simulator, SteerableClock &clock, QString directory, Way way,
+           QObject *parent)
     : QObject(parent),
       m_session(session),
       m_clock(clock),
       m_directory(std::move(directory)),
+      m_way(way),
       m_script(std::make_unique<TourScript>(session.window(), simulator))
 {
+    if (way == Way::ManyOffers)
+        m_patience = 3min;
     m_tick.setTimerType(Qt::PreciseTimer);
     m_tick.setInterval(TickEvery);
     connect(&m_tick, &QTimer::timeout, this, &Tour::tick);
@@ -48,11 +52,12 @@ void Tour::start()
     }
     // It clicks once, and need not be kept from doing so twice.
     QApplication::setDoubleClickInterval(0);
-    m_steps = m_script->steps();
+    m_steps = m_way == Way::ManyOffers ? m_script->stepsThroughManyOffers() : m_script->steps();
     MainWindow &window = m_session.window();
     window.resize(1180, 760);
     window.show();
     m_total.start();
+    m_stepTime.start();
     m_waiting.start();
     m_stalls.start();
     m_tick.start();
@@ -91,9 +96,13 @@ void Tour::endStep()
         m_longest = stall;
         m_longestIn = step().name;
     }
-    QTextStream(stdout) << u"%1 %2 (longest stall: %3 ms)\n"_s.arg(number(), 2, 10, QChar(u'0'))
+    QTextStream(stdout) << u"%1 %2 (%3 clicks and keys in %4 s; longest stall: %5 ms)\n"_s
+                               .arg(number(), 2, 10, QChar(u'0'))
                                .arg(step().told)
-                               .arg(stall.count());
+                               .arg(m_script->takeStrokes())
+                               .arg(double(m_stepTime.elapsed()) / 1000, 0, 'f', 1)
+                               .arg(stall.count())
+                        << Qt::flush;
     m_beat = 0;
     m_settling = 0;
     if (++m_step == m_steps.size()) {
@@ -105,6 +114,7 @@ void Tour::endStep()
         return;
     }
     m_waiting.start();
+    m_stepTime.start();
     m_stalls.start();
 }
 

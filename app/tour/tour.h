@@ -25,13 +25,19 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
+    enum class Way {
+        Everything,
+        ManyOffers ///< only the catalog, however many offers the simulator sells
+    };
+
     /// Pictures go to `directory`, which is made when it is not there. The clock should be running.
     Tour(Session &session, Simulator &simulator, SteerableClock &clock, QString directory,
-         QObject *parent = nullptr);
+         Way way = Way::Everything, QObject *parent = nullptr);
     ~Tour() override;
 
     void start();
-    /// How long (in real time) something may take to come true before its step has failed. 30 s.
+    /// How long (in real time) something may take to come true before its step has failed. 30 s, and
+    /// three minutes for many offers.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
 Q_SIGNALS:
@@ -51,6 +57,7 @@ private:
     Session &m_session;
     SteerableClock &m_clock;
     QString m_directory;
+    Way m_way;
     std::unique_ptr<TourScript> m_script;
     QList<TourStep> m_steps;
     qsizetype m_step = 0;
@@ -58,6 +65,7 @@ private:
     int m_settling = 0; // ticks since the last beat came true
     std::chrono::milliseconds m_patience = std::chrono::seconds(30);
     QElapsedTimer m_waiting; // for the present beat
+    QElapsedTimer m_stepTime;
     QElapsedTimer m_total;
     QTimer m_tick;
     StallMeter m_stalls;

@@ -7,18 +7,21 @@
 #include "providers/simulator/simulator.h"
 
 #include <QComboBox>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QTableView>
 
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 QList<TourStep> TourScript::steps()
 {
     m_steps.clear();
     accounts();
     catalog();
+    compare();
     purchases();
     codes();
     copies();
@@ -165,22 +168,76 @@ void TourScript::accounts()
         expectBalance(id);
 }
 
+int TourScript::offersShown() const
+{
+    const auto *table = m_hand.find<QTableView>(u"Offers"_s);
+    return table && table->model() ? table->model()->rowCount() : 0;
+}
+
+bool TourScript::everyOffer(const QString &column, const QString &word) const
+{
+    const auto other = [&](const QModelIndex &row) {
+        return !Hand::cell(row, column).contains(word, Qt::CaseInsensitive);
+    };
+    return m_hand.find(u"Offers"_s) && !m_hand.row(u"Offers"_s, other).isValid();
+}
+
+/// Of each currency, among so many rows from the top.
+bool TourScript::isCheapestFirst(int rows) const
+{
+    const auto *table = m_hand.find<QTableView>(u"Offers"_s);
+    if (!table)
+        return false;
+    const auto price = [table](int row) {
+        return table->model()
+            ->index(row, int(CatalogModel::Column::Price))
+            .data(CatalogModel::SortRole)
+            .value<Money>();
+    };
+    for (int row = 1; row < rows; ++row) {
+        if (price(row - 1).currency() == price(row).currency() && price(row) < price(row - 1))
+            return false;
+    }
+    return true;
+}
+
+void TourScript::press(const QString &view, QKeyCombination keys)
+{
+    const QString name = QKeySequence(keys).toString();
+    expect(u"%1 can be pressed in “%2”"_s.arg(name, view),
+           [this, view, keys] { return m_hand.press(view, keys); });
+}
+
+/// As fast as nobody types.
+void TourScript::typeByLetter(const QString &name, const QString &text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        expect(u"one can type into “%1”"_s.arg(name),
+               [this, name, letter = text[i]] { return m_hand.addLetter(name, letter); });
+        expect(u"“%1” holds what was typed"_s.arg(name), [this, name, typed = text.first(i + 1)] {
+            const auto *field = m_hand.find<QLineEdit>(name);
+            return field && field->text() == typed;
+        });
+    }
+}
+
+void TourScript::clickHeader(const QString &column)
+{
+    expect(u"the header “%1” can be clicked"_s.arg(column),
+           [this, column] { return m_hand.clickHeader(u"Offers"_s, column); });
+}
+
 void TourScript::catalog()
 {
-    const auto shown = [this] {
-        const auto *table = m_hand.find<QTableView>(u"Offers"_s);
-        return table && table->model() ? table->model()->rowCount() : 0;
-    };
+    const auto shown = [this] { return offersShown(); };
     const auto every = [this](const QString &column, const QString &word) {
-        const auto other = [&](const QModelIndex &row) {
-            return !Hand::cell(row, column).contains(word, Qt::CaseInsensitive);
-        };
-        return m_hand.find(u"Offers"_s) && !m_hand.row(u"Offers"_s, other).isValid();
+        return everyOffer(column, word);
     };
 
     step(u"catalog"_s, u"Wait for the offers of all five providers"_s);
     await(u"offers appear"_s, [shown] { return shown() > 0; });
-    await(u"loading ends"_s, [this] { return !m_hand.find(u"Loading offers"_s); });
+    const auto loaded = [this] { return !m_hand.find(u"Loading offers"_s); };
+    await(u"loading ends"_s, loaded, 2s);
 
     step(u"catalog-search"_s, u"Search for “whatsapp”"_s);
     arrange([this, shown] { m_offersShown = shown(); });
@@ -196,22 +253,9 @@ void TourScript::catalog()
            [shown, every] { return shown() > 0 && every(u"Country"_s, u"Indonesia"_s); });
 
     step(u"catalog-price"_s, u"Sort them by price"_s);
-    expect(u"the header “Price” can be clicked"_s,
-           [this] { return m_hand.clickHeader(u"Offers"_s, u"Price"_s); });
-    expect(u"the cheapest of each currency comes first"_s, [this, shown] {
-        const auto *table = m_hand.find<QTableView>(u"Offers"_s);
-        const auto price = [table](int row) {
-            const auto *model = table->model();
-            return model->index(row, int(CatalogModel::Column::Price))
-                .data(CatalogModel::SortRole)
-                .value<Money>();
-        };
-        for (int row = 1; row < shown(); ++row) {
-            if (price(row - 1).currency() == price(row).currency() && price(row) < price(row - 1))
-                return false;
-        }
-        return shown() > 1;
-    });
+    clickHeader(u"Price"_s);
+    expect(u"the cheapest of each currency comes first"_s,
+           [this, shown] { return shown() > 1 && isCheapestFirst(shown()); });
 
     step(u"catalog-provider"_s, u"Those of OTPGet only"_s);
     choose(u"Provider filter"_s, u"OTPGet"_s);

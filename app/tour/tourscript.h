@@ -17,6 +17,10 @@ public:
     TourScript(QWidget &window, Simulator &simulator) : m_hand(window), m_simulator(simulator) {}
 
     QList<TourStep> steps();
+    /// Only through the catalog, with however many offers the simulator sells.
+    QList<TourStep> stepsThroughManyOffers();
+    /// Clicks and keys since this was last asked.
+    int takeStrokes() { return m_hand.takeStrokes(); }
 
 private:
     /// What to buy, and how to find it in the catalog.
@@ -34,6 +38,11 @@ private:
 
     void accounts();
     void catalog();
+    void compare();
+    void chooseTelegramInPakistan();
+    void expandTheMarket();
+    void starAndReturn();
+    void exchangeRates();
     void purchases();
     void codes();
     void copies();
@@ -51,6 +60,13 @@ private:
     void buyBeyondTheLimit();
     void expectSilentOrderGoesBack();
     void darkTheme();
+    void loadManyOffers();
+    void awaitOffers(int atLeast);
+    void typeThroughManyOffers();
+    void sortManyOffers();
+    void scrollManyOffers();
+    void groupManyOffers();
+    void refreshManyOffers();
 
     void addAccount(const QString &providerId);
     void findOffer(const Purchase &purchase);
@@ -60,6 +76,10 @@ private:
                   Plan plan);
     void expectMessageRead();
     void selectRow(const QString &view, const QString &column, std::function<QString()> text);
+    int offersShown() const;
+    bool everyOffer(const QString &column, const QString &word) const;
+    bool isCheapestFirst(int rows) const;
+    Money cheapestInRupees() const;
     QString cellOf(const QString &view, const QString &text, const QString &column) const;
 
     void step(const QString &name, const QString &told);
@@ -69,6 +89,9 @@ private:
     void await(const QString &sentence, std::function<bool()> seen,
                std::chrono::milliseconds passing = std::chrono::milliseconds(500));
     void click(const QString &name);
+    void press(const QString &view, QKeyCombination keys);
+    void typeByLetter(const QString &name, const QString &text);
+    void clickHeader(const QString &column);
     void openTab(const QString &text);
     void type(const QString &name, const QString &text);
     void type(const QString &name, std::function<QString()> text);

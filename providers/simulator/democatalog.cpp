@@ -112,6 +112,12 @@ private:
         return dice < 8 ? std::optional<int>(0) : std::nullopt;
     }
 
+    /// The cheapest answer to a usual question is not always one that can be bought.
+    static bool isTooCheapToLast(const Offer &offer)
+    {
+        return offer.service == "Telegram"_L1 && offer.countryIso == "PK"_L1;
+    }
+
     bool sold(int rank, int percent) { return m_random.bounded(100) < percent || rank < NeverSoldOut; }
 
     static Offer offer(const QString &line, const DemoService &service, const DemoCountry &country)
@@ -161,7 +167,7 @@ private:
             o.serviceId = QString::number(500 + rank);
             o.countryId = QString::number(country.otpZapId);
             o.price = price(service.cents, country.percent * 85 / 100, 16300, 5000, idr);
-            o.stock = stock(rank);
+            o.stock = isTooCheapToLast(o) ? 0 : stock(rank);
             shelf.append(o);
         });
         for (const DemoCountry &country : countries) {

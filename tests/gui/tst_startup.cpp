@@ -34,14 +34,18 @@ private Q_SLOTS:
         QTest::addColumn<bool>("minimized");
         QTest::addColumn<QString>("profile");
         QTest::addColumn<QString>("tour");
-        QTest::newRow("none") << QStringList{} << false << false << QString() << QString();
-        QTest::newRow("demo") << QStringList{u"--demo"_s} << true << false << QString() << QString();
+        QTest::addColumn<int>("offers");
+        QTest::newRow("none") << QStringList{} << false << false << QString() << QString() << 0;
+        QTest::newRow("demo") << QStringList{u"--demo"_s} << true << false << QString() << QString() << 0;
         QTest::newRow("profile") << QStringList{u"--profile"_s, u"a b"_s} << false << false << u"a b"_s
-                                 << QString();
+                                 << QString() << 0;
         QTest::newRow("profile=") << QStringList{u"--profile=x"_s, u"--minimized"_s} << false << true
-                                  << u"x"_s << QString();
+                                  << u"x"_s << QString() << 0;
         QTest::newRow("tour") << QStringList{u"--tour"_s, u"shots"_s} << false << false << QString()
-                              << u"shots"_s;
+                              << u"shots"_s << 0;
+        QTest::newRow("tour of many offers")
+            << QStringList{u"--tour"_s, u"shots"_s, u"--offers"_s, u"1000000"_s} << false << false
+            << QString() << u"shots"_s << 1'000'000;
     }
     void argumentsBecomeOptions()
     {
@@ -50,9 +54,10 @@ private Q_SLOTS:
         QFETCH(bool, minimized);
         QFETCH(QString, profile);
         QFETCH(QString, tour);
+        QFETCH(int, offers);
         const CommandLine line = readCommandLine(QStringList{u"otpdesk"_s} + arguments);
         QVERIFY2(line.start, qPrintable(line.text));
-        const StartOptions expected{demo, minimized, profile, tour};
+        const StartOptions expected{demo, minimized, profile, tour, offers};
         QVERIFY(*line.start == expected);
     }
 
@@ -67,6 +72,10 @@ private Q_SLOTS:
         QTest::newRow("a file") << QStringList{u"--tour"_s, QCoreApplication::applicationFilePath()}
                                 << u"--tour"_s;
         QTest::newRow("a value for a switch") << QStringList{u"--demo=yes"_s} << u"demo"_s;
+        for (const QString &number : {u"0"_s, u"many"_s, u"-3"_s, u"5000001"_s})
+            QTest::addRow("offers: %s", qPrintable(number))
+                << QStringList{u"--tour"_s, u"x"_s, u"--offers=%1"_s.arg(number)} << u"--offers"_s;
+        QTest::newRow("offers without a tour") << QStringList{u"--offers"_s, u"100"_s} << u"--tour"_s;
         QTest::newRow("unseen tour") << QStringList{u"--tour"_s, u"x"_s, u"--minimized"_s}
                                      << u"--minimized"_s;
     }
@@ -86,8 +95,8 @@ private Q_SLOTS:
         const CommandLine help = readCommandLine({u"otpdesk"_s, u"--help"_s});
         QVERIFY(!help.start);
         QCOMPARE(help.exitCode, 0);
-        for (const QString &option :
-             {u"--demo"_s, u"--profile"_s, u"--minimized"_s, u"--tour"_s, u"--version"_s, u"--help"_s})
+        for (const QString &option : {u"--demo"_s, u"--profile"_s, u"--minimized"_s, u"--tour"_s,
+                                      u"--offers"_s, u"--version"_s, u"--help"_s})
             QVERIFY2(help.text.contains(option), qPrintable(option));
         const CommandLine version = readCommandLine({u"otpdesk"_s, u"--version"_s});
         QCOMPARE(version.text, u"otpdesk %1\n"_s.arg(QLatin1StringView(OTPDESK_VERSION)));

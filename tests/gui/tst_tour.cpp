@@ -3,6 +3,8 @@
 #include "app/startup/profile.h"
 #include "app/tour/stallmeter.h"
 #include "app/tour/tour.h"
+#include "providers/simulator/democatalog.h"
+#include "providers/simulator/largecatalog.h"
 #include "providers/simulator/simulator.h"
 #include "providers/types/clock.h"
 #include "ui/window/mainwindow.h"
@@ -22,7 +24,8 @@ namespace {
 /// What main() puts together for a tour.
 struct Run
 {
-    explicit Run(const QString &pictures)
+    explicit Run(const QString &pictures, int moreOffers = 0)
+        : simulator(clock, Script::tour(), moreOffers > 0 ? largeCatalog(moreOffers) : demoCatalog())
     {
         StartOptions options;
         options.tourDir = pictures;
@@ -37,7 +40,8 @@ struct Run
         session->open();
         if (!QTest::qWaitFor([&] { return !opened.isEmpty(); }))
             return;
-        tour = std::make_unique<Tour>(*session, simulator, clock, pictures);
+        tour = std::make_unique<Tour>(*session, simulator, clock, pictures,
+                                      moreOffers > 0 ? Tour::Way::ManyOffers : Tour::Way::Everything);
     }
 
     /// How the tour ended; nothing when it did not.
@@ -51,7 +55,7 @@ struct Run
     }
 
     SteerableClock clock{SteerableClock::Mode::Running};
-    Simulator simulator{clock, Script::tour()};
+    Simulator simulator;
     std::unique_ptr<Session> session;
     std::unique_ptr<Tour> tour;
 };
@@ -83,6 +87,16 @@ private Q_SLOTS:
             QVERIFY2(QFileInfo(pictures + u'/' + files[i]).size() > 8000, qPrintable(files[i]));
         }
         QCOMPARE(run.simulator.orders().size(), 16); // eleven numbers (one replaced), a rental, four inboxes
+    }
+
+    void manyOffersAreSearchedSortedScrolledAndGrouped()
+    {
+        constexpr int More = 20'000;
+        Run run(m_dir->path(), More);
+        QVERIFY(run.tour);
+        QCOMPARE(run.exitCode(240s), std::optional<int>(0));
+        QVERIFY(picturesIn(m_dir->path()).size() >= 10);
+        QVERIFY(run.simulator.orders().isEmpty());
     }
 
     void aBrokenStepEndsTheTour()

@@ -16,7 +16,7 @@ namespace {
 
 using Column = CatalogModel::Column;
 
-/// Short names and figures get what they usually need; the others share the rest.
+/// Short names and figures get what they usually need; the longer names share the rest.
 void layOutColumns(QTableView &table)
 {
     QHeaderView *header = table.horizontalHeader();
@@ -25,13 +25,9 @@ void layOutColumns(QTableView &table)
         return metrics.horizontalAdvance(sample) + 2 * metrics::Large + metrics::Small;
     };
     const std::pair<Column, QString> samples[] = {
-        {Column::Provider, u"OTPZap + 4 more"_s},
-        {Column::Variant, u"Server 2 · any"_s},
-        {Column::Price, u"Rp 1,000,00"_s},
-        {Column::Converted, u"₹1,000.00"_s},
-        {Column::Stock, u"100,000"_s},
-        {Column::SuccessRate, u"Success"_s},
-        {Column::Own, u"100% of 9 · 24 s"_s},
+        {Column::Provider, u"OTPZap + 4 more"_s}, {Column::Price, u"Rp 1,000,00"_s},
+        {Column::Converted, u"₹1,000.00"_s},      {Column::Stock, u"100,000"_s},
+        {Column::SuccessRate, u"Success"_s},      {Column::Own, u"100% of 9 · 24 s"_s},
     };
     header->setSectionResizeMode(QHeaderView::Interactive);
     for (const auto &[column, sample] : samples)
