@@ -5,6 +5,7 @@
 #include "models/catalog/radixsort.h"
 
 #include <bit>
+#include <limits>
 
 namespace otpdesk {
 
@@ -16,15 +17,15 @@ int MarketSummary::sources() const
 std::vector<CatalogLine> CatalogListing::offers(const std::vector<quint8> &accepted) const
 {
     const std::vector<OfferRow> &rows = m_order.rows();
+    const auto most = static_cast<size_t>(std::count(accepted.cbegin(), accepted.cend(), quint8(1)));
     // Written always and kept where wanted: nothing to predict for the processor.
-    std::vector<CatalogLine> lines(rows.size() + 1);
+    std::vector<CatalogLine> lines(most + 1);
     size_t end = 0;
     for (const OfferRow row : rows) {
         lines[end] = CatalogLine::offer(row);
         end += accepted[row];
     }
     lines.resize(end);
-    lines.shrink_to_fit();
     return lines;
 }
 
@@ -82,9 +83,10 @@ std::vector<quint32> CatalogListing::summarize(const std::vector<quint8> &accept
             if (wins || (!loses && m_order.priceRank(row) < m_order.priceRank(summary.best)))
                 summary.best = row;
         }
-        summary.accounts |= 1ULL << (sellers[columns.seller[row]].account % 64);
+        summary.accounts |= 1u << (sellers[columns.seller[row]].account % 32);
         if (columns.stock[row] >= 0)
-            summary.stock = std::max<qint64>(summary.stock, 0) + columns.stock[row];
+            summary.stock = static_cast<qint32>(std::min<qint64>(
+                std::max<qint64>(summary.stock, 0) + columns.stock[row], std::numeric_limits<qint32>::max()));
         summary.rate = std::max(summary.rate, columns.rate[row]);
     }
     return markets;
@@ -108,8 +110,7 @@ quint32 CatalogListing::sortValue(quint32 market) const
     const MarketSummary &summary = m_summaries[market];
     switch (m_order.key()) {
     case CatalogSortKey::Stock:
-        return summary.stock < 0 ? Ranking::None
-                                 : static_cast<quint32>(std::min<qint64>(summary.stock, 0x7fffffff));
+        return summary.stock < 0 ? Ranking::None : static_cast<quint32>(summary.stock);
     case CatalogSortKey::SuccessRate:
         return summary.rate < 0 ? Ranking::None : static_cast<quint32>(summary.rate);
     default:

@@ -35,8 +35,8 @@ struct MarketSummary
 {
     OfferRow best = 0;    ///< the cheapest that is for sale; of none for sale, the cheapest
     quint32 offers = 0;   ///< 0: not listed
-    quint64 accounts = 0; ///< a bit for each account that sells it (one for several beyond 64)
-    qint64 stock = -1;    ///< of those that tell, together; -1: none does
+    quint32 accounts = 0; ///< a bit for each account that sells it (one for several beyond 32)
+    qint32 stock = -1;    ///< of those that tell, together; -1: none does
     qint8 rate = -1;      ///< the best of the providers' success rates, per cent; -1: none is known
 
     int sources() const;

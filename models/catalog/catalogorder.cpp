@@ -61,7 +61,7 @@ void CatalogOrder::sortBy(CatalogSortKey key, Qt::SortOrder direction)
 void CatalogOrder::comparePricesBy(PriceRank::Factor factor)
 {
     m_prices.compareBy(std::move(factor));
-    rebuild();
+    collectRows();
 }
 
 void CatalogOrder::setOwnRate(std::function<int(OfferRow)> ownRate)
@@ -76,6 +76,11 @@ void CatalogOrder::rebuild()
     m_names.clear();
     m_collated.clear();
     rankNames();
+    collectRows();
+}
+
+void CatalogOrder::collectRows()
+{
     m_byPrice.clear();
     m_byPrice.reserve(static_cast<size_t>(m_catalog.count()));
     const CatalogColumns &columns = m_catalog.columns();
@@ -90,8 +95,42 @@ void CatalogOrder::rebuild()
 
 void CatalogOrder::sortRows()
 {
-    m_rows = isCheapestFirst() ? std::vector<OfferRow>() : m_byPrice;
-    sortByKey(m_rows);
+    if (isCheapestFirst()) {
+        m_rows.clear();
+        return;
+    }
+    constexpr quint32 MostKeys = 1u << 16;
+    const quint32 known = valueCount();
+    if (known == 0 || known > MostKeys) {
+        m_rows = m_byPrice;
+        sortByKey(m_rows);
+        return;
+    }
+    const bool isDescending = m_direction == Qt::DescendingOrder;
+    countingSort(m_byPrice, m_rows, known + 1, [this, known, isDescending](OfferRow row) {
+        const quint32 value = std::min(sortValue(row), known); // what is unknown is last
+        return isDescending && value < known ? known - 1 - value : value;
+    });
+}
+
+/// All values that sortValue() has are below this; 0: they may be any.
+quint32 CatalogOrder::valueCount() const
+{
+    switch (m_key) {
+    case CatalogSortKey::Service:
+    case CatalogSortKey::Country:
+    case CatalogSortKey::Provider:
+        return m_ranking->rankCount();
+    case CatalogSortKey::Price:
+        return m_prices.rankCount();
+    case CatalogSortKey::SuccessRate:
+    case CatalogSortKey::Own:
+        return 101; // per cent
+    case CatalogSortKey::Variant:
+    case CatalogSortKey::Stock:
+        break;
+    }
+    return 0;
 }
 
 void CatalogOrder::apply(const CatalogChange &change)

@@ -49,7 +49,9 @@ private:
         return m_key == CatalogSortKey::Price && m_direction == Qt::AscendingOrder;
     }
     void rankNames();
+    void collectRows();
     void sortRows();
+    quint32 valueCount() const;
     void rank(quint32 count, const std::function<QString(quint32)> &name);
     quint32 mainKey(OfferRow row) const;
     void sortByKey(std::vector<OfferRow> &rows) const;

@@ -28,6 +28,7 @@ public:
     /// Ranking::None where there is no price.
     quint32 operator[](quint32 price) const { return m_ranking[price]; }
     quint32 count() const { return m_ranking.count(); }
+    quint32 rankCount() const { return m_ranking.rankCount(); }
 
 private:
     struct Value

@@ -8,8 +8,23 @@
 
 namespace otpdesk {
 
-/// Sorts rows by a key of 32 bits; stable. Keys are looked up once each. Ranks, which are small, are sorted by
-/// counting them, at once or digit by digit, the least significant first.
+/// Puts the rows of `source` into `sorted` by a key below `keyCount`; stable. Needs no room beside the two,
+/// and new memory is what costs most.
+template <typename KeyOf>
+void countingSort(const std::vector<OfferRow> &source, std::vector<OfferRow> &sorted, quint32 keyCount,
+                  KeyOf keyOf)
+{
+    std::vector<quint32> starts(keyCount);
+    for (const OfferRow row : source)
+        ++starts[keyOf(row)];
+    std::exclusive_scan(starts.begin(), starts.end(), starts.begin(), 0u);
+    sorted.resize(source.size());
+    for (const OfferRow row : source)
+        sorted[starts[keyOf(row)]++] = row;
+}
+
+/// Sorts rows by a key of 32 bits; stable. Keys are looked up once each. Ranks, which are small, are sorted
+/// by counting them, at once or digit by digit, the least significant first.
 template <typename KeyOf>
 void radixSort(std::vector<OfferRow> &rows, KeyOf keyOf)
 {

@@ -24,12 +24,14 @@ void Ranking::extend(quint32 count, const HasValue &hasValue, const Compare &com
             ++rank;
         m_ranks[m_sorted[i]] = rank;
     }
+    m_rankCount = m_sorted.empty() ? 0 : rank + 1;
 }
 
 void Ranking::clear()
 {
     m_sorted.clear();
     m_ranks.clear();
+    m_rankCount = 0;
 }
 
 } // namespace otpdesk

@@ -24,6 +24,8 @@ public:
     void extend(quint32 count, const HasValue &hasValue, const Compare &compare);
     void clear();
 
+    /// One more than the last rank.
+    quint32 rankCount() const { return m_rankCount; }
     quint32 count() const { return static_cast<quint32>(m_ranks.size()); }
     const std::vector<quint32> &ranks() const { return m_ranks; } ///< by id
     quint32 operator[](quint32 id) const { return m_ranks[id]; }
@@ -31,6 +33,7 @@ public:
 private:
     std::vector<quint32> m_sorted; // ids
     std::vector<quint32> m_ranks;
+    quint32 m_rankCount = 0;
 };
 
 } // namespace otpdesk

@@ -41,19 +41,26 @@ Async<Done> ShelfIntake::put(const QString &accountId, const Shelf &shelf, const
 
 void ShelfIntake::work()
 {
-    if (!takeSlice(m_deliveries.front()))
+    const bool isDone = takeSlice(m_deliveries.front());
+    tellInTime();
+    if (!isDone)
         return;
     Delivery done = std::move(m_deliveries.front());
     m_deliveries.pop_front();
     if (m_deliveries.empty())
         m_work.stop();
+    freeElsewhere(std::move(done.offers));
+    done.promise->addResult(Done{});
+    done.promise->finish();
+}
+
+/// Long shelves are told of while they come: all at once would be too much for a frame.
+void ShelfIntake::tellInTime()
+{
     if (!m_told.isValid() || m_told.hasExpired(std::chrono::milliseconds(TellEvery).count()))
         tell();
     else if (!m_tell.isActive())
         m_tell.start(TellEvery);
-    freeElsewhere(std::move(done.offers));
-    done.promise->addResult(Done{});
-    done.promise->finish();
 }
 
 /// True after the last.

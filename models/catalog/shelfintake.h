@@ -38,6 +38,7 @@ private:
 
     void work();
     bool takeSlice(Delivery &delivery);
+    void tellInTime();
     void tell();
 
     Catalog &m_catalog;

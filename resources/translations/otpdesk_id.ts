@@ -47,6 +47,18 @@
         <source>--tour shows the window: leave out --minimized.</source>
         <translation>--tour menampilkan jendela: hilangkan --minimized.</translation>
     </message>
+    <message>
+        <source>With --tour: load N more offers and only go through the catalog, to see that nothing stalls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--offers needs a number from 1 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--offers needs --tour as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExchangeRates</name>
@@ -1205,11 +1217,6 @@
         <translation>Bintang</translation>
     </message>
     <message>
-        <source>%1 rows · %2 offers in all</source>
-        <extracomment>rows that stand for a service in a country each, and all offers</extracomment>
-        <translation>%1 baris · %2 penawaran seluruhnya</translation>
-    </message>
-    <message>
         <source>Remove the s&amp;tar</source>
         <translation>Hapus bin&amp;tang</translation>
     </message>
@@ -1232,6 +1239,15 @@
     <message>
         <source>Show all its offers</source>
         <translation>Tampilkan semua penawarannya</translation>
+    </message>
+    <message>
+        <source>Rows: %1 · offers in all: %2</source>
+        <translation>Baris: %1 · penawaran seluruhnya: %2</translation>
+    </message>
+    <message>
+        <source> · to compare currencies, choose one under “Prices in”</source>
+        <extracomment>behind a count, where &quot;Prices in&quot; is the name of the choice beside</extracomment>
+        <translation> · untuk membandingkan mata uang, pilih satu di “Harga dalam”</translation>
     </message>
 </context>
 <context>
