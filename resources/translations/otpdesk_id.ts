@@ -49,15 +49,15 @@
     </message>
     <message>
         <source>With --tour: load N more offers and only go through the catalog, to see that nothing stalls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersama --tour: muat N penawaran lagi dan hanya jelajahi katalog, untuk melihat bahwa tidak ada yang tersendat.</translation>
     </message>
     <message>
         <source>--offers needs a number from 1 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--offers memerlukan angka dari 1 sampai %1.</translation>
     </message>
     <message>
         <source>--offers needs --tour as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>--offers juga memerlukan --tour.</translation>
     </message>
 </context>
 <context>
