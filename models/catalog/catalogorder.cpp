@@ -11,6 +11,19 @@ namespace otpdesk {
 
 namespace {
 
+/// The first that stands behind `row`. Looked for in steps that double, since what arrives together often has
+/// its places near each other.
+template <typename Iterator, typename IsBefore>
+Iterator firstBehind(Iterator from, Iterator end, OfferRow row, IsBefore isBefore)
+{
+    std::ptrdiff_t step = 1;
+    while (step < end - from && !isBefore(row, from[step])) {
+        from += step;
+        step *= 2;
+    }
+    return std::upper_bound(from, from + std::min(step + 1, end - from), row, isBefore);
+}
+
 /// Takes `leaving` rows out of a sorted list and puts `arriving` ones, sorted as well, into their places.
 /// Few arrive among many: their places are searched for, and what lies between is copied as it is.
 template <typename IsBefore>
@@ -32,7 +45,7 @@ void mergeRows(std::vector<OfferRow> &rows, const std::vector<quint8> &leaving,
     rows.reserve(merged.size() + arriving.size());
     auto rest = merged.cbegin();
     for (const OfferRow row : arriving) {
-        const auto place = std::upper_bound(rest, merged.cend(), row, isBefore);
+        const auto place = firstBehind(rest, merged.cend(), row, isBefore);
         rows.insert(rows.end(), rest, place);
         rows.push_back(row);
         rest = place;

@@ -8,7 +8,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype SliceSize = 1000; // offers: about a millisecond
+constexpr qsizetype SliceSize = 500; // offers: about a millisecond
+constexpr int MostUntold = 20;       // slices
 constexpr auto TellEvery = 100ms;
 
 /// A long list of offers takes longer to free than a frame may last.
@@ -57,7 +58,8 @@ void ShelfIntake::work()
 /// Long shelves are told of while they come: all at once would be too much for a frame.
 void ShelfIntake::tellInTime()
 {
-    if (!m_told.isValid() || m_told.hasExpired(std::chrono::milliseconds(TellEvery).count()))
+    if (++m_untold >= MostUntold || !m_told.isValid() ||
+        m_told.hasExpired(std::chrono::milliseconds(TellEvery).count()))
         tell();
     else if (!m_tell.isActive())
         m_tell.start(TellEvery);
@@ -80,6 +82,7 @@ bool ShelfIntake::takeSlice(Delivery &delivery)
 
 void ShelfIntake::tell()
 {
+    m_untold = 0;
     m_tell.stop();
     m_told.start();
     m_catalog.publish();

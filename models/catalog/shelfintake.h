@@ -46,6 +46,7 @@ private:
     QTimer m_work;
     QTimer m_tell;
     QElapsedTimer m_told;
+    int m_untold = 0; // slices
 };
 
 } // namespace otpdesk
