@@ -89,17 +89,23 @@ ShelfUpdate Catalog::openShelf(const QString &accountId, const Shelf &shelf)
     if (!update.account)
         return update;
     auto &shelves = m_accounts[*update.account].shelves;
-    const QString key = shelfKey(shelf);
-    update.isNew = !shelves.contains(key);
+    update.key = shelfKey(shelf);
+    update.isNew = !shelves.contains(update.key);
     if (update.isNew)
-        shelves.insert(key, {m_nextShelf++, shelf});
-    update.shelf = shelves.value(key).id;
+        shelves.insert(update.key, {m_nextShelf++, shelf});
+    update.shelf = shelves.value(update.key).id;
     return update;
+}
+
+bool Catalog::isOpen(const ShelfUpdate &update) const
+{
+    return update.account && m_accounts[*update.account].isThere &&
+           m_accounts[*update.account].shelves.value(update.key).id == update.shelf;
 }
 
 void Catalog::putOffers(ShelfUpdate &update, std::span<const Offer> offers)
 {
-    if (!update.account || !m_accounts[*update.account].isThere)
+    if (!isOpen(update))
         return;
     for (const Offer &offer : offers) {
         const auto key = m_names.keyOf(*update.account, offer);
@@ -119,7 +125,7 @@ void Catalog::putOffers(ShelfUpdate &update, std::span<const Offer> offers)
 
 void Catalog::closeShelf(ShelfUpdate &update)
 {
-    if (!update.account || update.isNew)
+    if (!isOpen(update) || update.isNew)
         return;
     update.seen.resize(m_columns.rowEnd());
     for (OfferRow row = 0; row < m_columns.rowEnd(); ++row) {

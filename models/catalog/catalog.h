@@ -37,6 +37,7 @@ struct CatalogCountry
 struct ShelfUpdate
 {
     std::optional<quint32> account;
+    QString key; ///< Catalog::shelfKey()
     quint32 shelf = 0;
     bool isNew = true;
     std::vector<bool> seen; ///< by row
@@ -136,6 +137,8 @@ private:
         QHash<QString, ShelfRecord> shelves; // by key
     };
 
+    /// Neither its account nor its shelf has been forgotten meanwhile.
+    bool isOpen(const ShelfUpdate &update) const;
     std::optional<quint32> accountIndex(const QString &accountId) const;
     bool hasOwnPrice(OfferRow row) const
     {

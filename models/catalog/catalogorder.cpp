@@ -255,7 +255,10 @@ quint32 CatalogOrder::sortValue(OfferRow row) const
         const quint32 rank = (*m_ranking)[name != 0 ? name * 2 : seller.line * 2 + 1];
         // The same server's rentals by how long they are for.
         const qint64 hours = std::clamp<qint64>(seller.duration.count(), 0, (1 << HourBits) - 1);
-        return rank == Ranking::None ? rank : (rank << HourBits) | static_cast<quint32>(hours);
+        // More names than there is room for would be equal; None stays the last.
+        constexpr quint32 MostRanks = (Ranking::None >> HourBits) - 1;
+        return rank == Ranking::None ? rank
+                                     : (std::min(rank, MostRanks) << HourBits) | static_cast<quint32>(hours);
     }
     case CatalogSortKey::Price:
         return priceRank(row);

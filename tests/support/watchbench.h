@@ -4,6 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/catalogaccounts.h"
 #include "models/catalog/catalogloader.h"
+#include "models/search/servicenames.h"
 #include "models/watches/marketwatcher.h"
 #include "models/store/journal.h"
 #include "providers/registry.h"
@@ -162,7 +163,7 @@ public:
     }
     static Market market(const QString &service = u"Telegram"_s)
     {
-        return {OfferKind::Number, CatalogNames::serviceKeyOf(service), u"PK"_s, service, u"Pakistan"_s};
+        return {OfferKind::Number, serviceKeyOf(service), u"PK"_s, service, u"Pakistan"_s};
     }
     static Offer offer(const char *price, std::optional<int> stock = 5,
                        const QString &service = u"Telegram"_s)

@@ -108,6 +108,17 @@ private Q_SLOTS:
         QCOMPARE(m_told.size(), 1); // once
     }
 
+    void aShelfForgottenMeanwhileTakesNothingMore()
+    {
+        ShelfUpdate update = m_catalog->openShelf(u"a"_s, shelfAt(u"1"_s));
+        put(update, {offer(u"A"_s)});
+        m_catalog->keepShelves(u"a"_s, {});
+        put(update, {offer(u"B"_s)});
+        m_catalog->closeShelf(update);
+        m_catalog->publish();
+        QCOMPARE(m_catalog->count(), 0);
+    }
+
     void anUpdateGivenUpRemovesNothing()
     {
         m_catalog->putShelf(u"a"_s, shelfAt(u"1"_s), {offer(u"A"_s), offer(u"B"_s)});

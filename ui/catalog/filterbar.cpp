@@ -158,6 +158,8 @@ QToolButton *FilterBar::makeSaved()
     button->setFocusPolicy(Qt::StrongFocus);
     m_saved = new QMenu(button);
     button->setMenu(m_saved);
+    button->setMinimumWidth(button->sizeHint().width() +
+                            metrics::Medium); // the arrow is not counted by all styles
     setSaved({}, {});
     return button;
 }
