@@ -100,7 +100,7 @@ public:
             fill(catalog, offers);
         CatalogModel model(catalog);
         CatalogView view;
-        QObject::connect(&view, &CatalogView::filterChanged, &model, &CatalogModel::setFilter);
+        QObject::connect(&view.filters(), &FilterBar::filterChanged, &model, &CatalogModel::setFilter);
         view.setModel(&model);
         view.filters().setCountries(catalog.countries());
         view.filters().setAccounts(catalog.accounts());
