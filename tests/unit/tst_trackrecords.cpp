@@ -543,7 +543,8 @@ private Q_SLOTS:
         checked(b, reportWith(OrderStatus::Refunded));
         QVERIFY(b.soon([&] { return r.isLoaded(); }));
         QVERIFY(b.becomes(12001, OrderStatus::Refunded));
-        const TrackKey all{u"otpwall"_s, OfferKind::Number, u"s1"_s, u"service 0"_s, u"place 0"_s};
+        const TrackKey all{u"otpwall"_s, OfferKind::Number, u"s1"_s, serviceKeyOf(u"service 0"_s),
+                           u"place 0"_s};
         QCOMPARE(found(r, all).bought, 12000);
         const TrackRecord one{1, 0, {}};
         QCOMPARE(found(r), one);
