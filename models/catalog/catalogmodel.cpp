@@ -1,7 +1,7 @@
 #include "models/catalog/catalogmodel.h"
 
 #include "models/catalog/catalog.h"
-#include "models/diff/rowdiff.h"
+#include "models/catalog/linediff.h"
 #include "models/markets/trackrecords.h"
 
 #include <algorithm>
@@ -67,97 +67,6 @@ std::pair<int, int> columnsShowing(quint8 facts)
     shows(CatalogChange::StockFact, Column::Stock, Column::Stock);
     shows(CatalogChange::RateFact, Column::SuccessRate, Column::SuccessRate);
     return {first, last};
-}
-
-/// What a change means for each line.
-class ChangedLines
-{
-public:
-    static constexpr quint8 EveryFact = 0x0f;
-    static constexpr quint8 Came = 0x10;
-    static constexpr quint8 Went = 0x20;
-
-    ChangedLines(const Catalog &catalog, const CatalogChange &change)
-        : m_rows(catalog.columns().rowEnd()), m_markets(catalog.names().markets().size())
-    {
-        const auto note = [&](OfferRow row, quint8 what) {
-            m_rows[row] |= what;
-            m_markets[catalog.columns().market[row]] = EveryFact | CatalogChange::AvailabilityFact;
-        };
-        for (const OfferRow row : change.added)
-            note(row, Came);
-        for (const OfferRow row : change.removed)
-            note(row, Went);
-        for (const CatalogChange::Changed &changed : change.changed)
-            note(changed.row, changed.facts);
-    }
-
-    /// Of CatalogChange::Fact, with Came or Went.
-    quint8 operator[](CatalogLine line) const
-    {
-        return line.isMarket() ? m_markets[line.marketId()] : m_rows[line.row()];
-    }
-
-private:
-    std::vector<quint8> m_rows;
-    std::vector<quint8> m_markets;
-};
-
-void append(std::vector<RowRange> &ranges, size_t row)
-{
-    if (!ranges.empty() && ranges.back().last() + 1 == static_cast<int>(row))
-        ++ranges.back().count;
-    else
-        ranges.push_back({static_cast<int>(row), 1});
-}
-
-/// What became of the lines. Those that did not change have kept their order among themselves, so that both
-/// lists are walked through once, side by side.
-RowDiff diffLines(const std::vector<CatalogLine> &earlier, const std::vector<CatalogLine> &later,
-                  const ChangedLines &changed)
-{
-    RowDiff diff;
-    size_t from = 0;
-    size_t to = 0;
-    while (from < earlier.size() || to < later.size()) {
-        const bool hasEarlier = from < earlier.size();
-        const bool hasLater = to < later.size();
-        if (hasEarlier && hasLater && earlier[from] == later[to]) {
-            if (changed[later[to]] != 0)
-                append(diff.changed, to);
-            ++from;
-            ++to;
-        } else if (hasLater && (changed[later[to]] & ChangedLines::Came)) {
-            append(diff.inserted, to++);
-        } else if (hasEarlier && changed[earlier[from]] != 0) {
-            append(diff.removed, from++);
-        } else if (hasLater && changed[later[to]] != 0) {
-            append(diff.inserted, to++);
-        } else {
-            diff.reordered = true;
-            break;
-        }
-    }
-    std::reverse(diff.removed.begin(), diff.removed.end());
-    return diff;
-}
-
-/// Whether a line was taken away in one place and put in another.
-bool hasMoved(const std::vector<CatalogLine> &earlier, const std::vector<CatalogLine> &later,
-              const RowDiff &diff)
-{
-    QSet<quint32> removed;
-    const auto each = [](const std::vector<CatalogLine> &lines, const std::vector<RowRange> &ranges,
-                         auto run) {
-        for (const RowRange &range : ranges) {
-            for (int row = range.first; row <= range.last(); ++row)
-                run(lines[static_cast<size_t>(row)].value());
-        }
-    };
-    bool moved = false;
-    each(earlier, diff.removed, [&](quint32 line) { removed.insert(line); });
-    each(later, diff.inserted, [&](quint32 line) { moved |= removed.contains(line); });
-    return moved;
 }
 
 } // namespace
