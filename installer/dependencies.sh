@@ -78,6 +78,7 @@ configure() {
     shift
     if command -v ccache >/dev/null; then
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+        export CCACHE_SLOPPINESS=pch_defines,time_macros # it leaves files with precompiled headers alone without
     fi
     step "Configuring $dir"
     cmake -S . -B "$dir" -G Ninja ${launcher[@]+"${launcher[@]}"} "$@" || fail "CMake could not configure $dir (see above)"

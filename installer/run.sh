@@ -36,7 +36,7 @@ find_program() {
 }
 
 install_dependencies
-configure "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF
+configure "$build" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DBUILD_TESTING=OFF -DOTPDESK_PRECOMPILE=ON
 build "$build"
 program=$(find_program)
 

@@ -10,7 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build=build/dev
 # Lines, but no types and variables, for whoever reads a crash: everything about a hundred programs that share the
 # same libraries would be half of the time and 10 GB of the disk.
-options=(-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-g1 -DOTPDESK_WERROR=ON)
+options=(-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-g1 -DOTPDESK_WERROR=ON -DOTPDESK_PRECOMPILE=ON)
 if [ "${1:-}" = --sanitize ]; then
     shift
     build=build/asan-ubsan
