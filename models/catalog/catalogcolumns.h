@@ -46,8 +46,7 @@ public:
         Available = 2, ///< the provider has it on sale
         ForSale = 4,   ///< that, and not known to be out of stock
         Learned = 8,   ///< the price is not the provider's word, but what was paid last
-        Seen = 16,     ///< scratch mark of the shelf that is being put
-        Untold = 32,   ///< added, and not told of yet
+        Untold = 16,   ///< added, and not told of yet
     };
 
     quint32 rowEnd() const { return static_cast<quint32>(flags.size()); }

@@ -349,7 +349,7 @@ void CatalogModel::follow(const CatalogChange &change)
 void CatalogModel::followAccount(const QString &accountId)
 {
     m_catalog.publish();
-    m_order.rebuild();
+    m_order.followAccounts();
     relist();
     const auto isTheirs = [&](CatalogLine line) {
         return line.isMarket() || m_catalog.accountAt(line.row()).id == accountId;

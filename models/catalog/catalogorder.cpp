@@ -58,7 +58,8 @@ void mergeRows(std::vector<OfferRow> &rows, const std::vector<quint8> &leaving,
 CatalogOrder::CatalogOrder(const Catalog &catalog)
     : m_catalog(catalog), m_collator(nameCollator()), m_prices(catalog.names().prices())
 {
-    rebuild();
+    rankNames();
+    collectRows();
 }
 
 void CatalogOrder::sortBy(CatalogSortKey key, Qt::SortOrder direction)
@@ -84,25 +85,29 @@ void CatalogOrder::setOwnRate(std::function<int(OfferRow)> ownRate)
         sortRows();
 }
 
-void CatalogOrder::rebuild()
+void CatalogOrder::followAccounts()
 {
-    m_names.clear();
-    m_collated.clear();
+    m_names.erase(CatalogSortKey::Provider);
+    m_collated.erase(CatalogSortKey::Provider);
+    if (m_key != CatalogSortKey::Provider)
+        return;
     rankNames();
-    collectRows();
+    sortRows();
 }
 
 void CatalogOrder::collectRows()
 {
-    m_byPrice.clear();
-    m_byPrice.reserve(static_cast<size_t>(m_catalog.count()));
+    std::vector<OfferRow> rows; // of equal prices the first is first
+    rows.reserve(static_cast<size_t>(m_catalog.count()));
     const CatalogColumns &columns = m_catalog.columns();
     for (OfferRow row = 0; row < columns.rowEnd(); ++row) {
         const bool isTold = !(columns.flags[row] & CatalogColumns::Untold); // others come with a change
         if (columns.isLive(row) && isTold)
-            m_byPrice.push_back(row);
+            rows.push_back(row);
     }
-    sortByPrice(m_byPrice);
+    const quint32 known = m_prices.rankCount();
+    countingSort(rows, m_byPrice, known + 1,
+                 [this, known](OfferRow row) { return std::min(priceRank(row), known); });
     sortRows();
 }
 

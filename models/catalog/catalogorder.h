@@ -6,6 +6,7 @@
 
 #include <QCollator>
 
+#include <functional>
 #include <map>
 
 namespace otpdesk {
@@ -32,8 +33,8 @@ public:
     /// when it changes.
     void setOwnRate(std::function<int(OfferRow row)> ownRate);
 
-    /// Sorts everything again, as after an account got another name.
-    void rebuild();
+    /// An account may have another name.
+    void followAccounts();
     /// Follows a change of the catalog.
     void apply(const CatalogChange &change);
 

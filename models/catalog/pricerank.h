@@ -3,6 +3,7 @@
 #include "models/catalog/ranking.h"
 #include "providers/types/money.h"
 
+#include <functional>
 #include <optional>
 
 namespace otpdesk {

@@ -16,6 +16,9 @@ namespace {
 
 /// How much of a body Qt may hold before we have counted it.
 constexpr qint64 ReadAhead = 256 * 1024;
+/// A body that gets longer than this gets all the room that it may take: to move tens of megabytes each time
+/// they have outgrown their place takes longer than a frame. Nothing of it is touched before it is filled.
+constexpr qint64 LongBody = 1024 * 1024;
 
 class NoCookies : public QNetworkCookieJar
 {
@@ -103,6 +106,8 @@ void HttpJob::readSome()
             giveUp(ErrorKind::TooLarge);
             return;
         }
+        if (m_body.size() + piece.size() > LongBody)
+            m_body.reserve(m_largestBody);
         m_body += piece;
     }
 }

@@ -9,6 +9,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace otpdesk {
 
@@ -36,13 +37,40 @@ QList<TextRange> cutRanges(const QList<TextRange> &ranges, const QString &text, 
     return left;
 }
 
+/// A cell's line of text, laid out once for its width, its marks and its glyphs, as QPainter::drawText()
+/// does.
+class CellLine
+{
+public:
+    CellLine(const QString &text, const QStyleOptionViewItem &option, const QPainter &painter)
+        : m_layout(text, option.font, painter.device())
+    {
+        QTextOption oneLine;
+        oneLine.setWrapMode(QTextOption::NoWrap);
+        oneLine.setTextDirection(painter.layoutDirection());
+        m_layout.setTextOption(oneLine);
+        m_layout.beginLayout();
+        m_line = m_layout.createLine();
+        m_layout.endLayout();
+    }
+
+    qreal width() const { return m_line.naturalTextWidth(); }
+    qreal height() const { return m_line.height(); }
+    void draw(QPainter *painter, const QPointF &place) const { m_layout.draw(painter, place); }
+    QList<std::pair<qreal, qreal>> extentsOf(const TextRange &range) const;
+
+private:
+    QTextLayout m_layout;
+    QTextLine m_line;
+};
+
 /// From left to right, character by character: where directions mix, a range has several parts.
-QList<std::pair<qreal, qreal>> extentsOf(const TextRange &range, const QTextLine &line)
+QList<std::pair<qreal, qreal>> CellLine::extentsOf(const TextRange &range) const
 {
     QList<std::pair<qreal, qreal>> parts;
     for (qsizetype at = range.start; at < range.end(); ++at) {
-        const qreal from = line.cursorToX(int(at), QTextLine::Leading);
-        const qreal to = line.cursorToX(int(at), QTextLine::Trailing);
+        const qreal from = m_line.cursorToX(int(at), QTextLine::Leading);
+        const qreal to = m_line.cursorToX(int(at), QTextLine::Trailing);
         if (from != to)
             parts.append({std::min(from, to), std::max(from, to)});
     }
@@ -57,34 +85,26 @@ QList<std::pair<qreal, qreal>> extentsOf(const TextRange &range, const QTextLine
     return joined;
 }
 
-/// Laid out as QPainter::drawText() does, so that the marks are where it puts the characters.
-void drawMarks(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QColor &ink,
-               const QString &elided, const QList<TextRange> &ranges)
+QPointF placeOf(const CellLine &line, const QRect &rect, const QStyleOptionViewItem &option)
 {
-    QTextLayout layout(elided, option.font, painter->device());
-    QTextOption oneLine;
-    oneLine.setWrapMode(QTextOption::NoWrap);
-    oneLine.setTextDirection(painter->layoutDirection());
-    layout.setTextOption(oneLine);
-    layout.beginLayout();
-    const QTextLine line = layout.createLine();
-    layout.endLayout();
     const Qt::Alignment alignment = QStyle::visualAlignment(option.direction, option.displayAlignment);
-    const qreal free = rect.width() - line.naturalTextWidth();
-    const qreal left = rect.left() + (alignment & Qt::AlignRight     ? free
-                                      : alignment & Qt::AlignHCenter ? free / 2
-                                                                     : 0);
-    const qreal top = rect.top() + (rect.height() - line.height()) / 2;
+    const qreal free = rect.width() - line.width();
+    const qreal before = alignment & Qt::AlignRight ? free : alignment & Qt::AlignHCenter ? free / 2 : 0;
+    return {rect.left() + before, rect.top() + (rect.height() - line.height()) / 2};
+}
 
+void drawMarks(QPainter *painter, const QStyleOptionViewItem &option, const QColor &ink, const CellLine &line,
+               const QPointF &place, const QList<TextRange> &ranges)
+{
     const bool selected = option.state & QStyle::State_Selected;
     const QColor tint = selected ? ink : colors::accent(option.palette);
     const QColor ground = option.palette.color(selected ? QPalette::Highlight : QPalette::Base);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     for (const TextRange &range : ranges) {
-        const auto extents = extentsOf(range, line);
+        const auto extents = line.extentsOf(range);
         for (const auto &[from, to] : extents) {
-            const QRectF mark(left + from, top, to - from, line.height());
+            const QRectF mark(place.x() + from, place.y(), to - from, line.height());
             painter->setBrush(colors::found(tint, ground, ink));
             painter->drawRoundedRect(mark, MarkRadius, MarkRadius);
             // A line as well: a tint alone is lost on some screens and to some eyes.
@@ -98,18 +118,25 @@ void drawMarks(QPainter *painter, const QStyleOptionViewItem &option, const QRec
 void drawCellText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QColor &ink,
                   const QStringList &foldedWords)
 {
-    const QString elided = option.fontMetrics.elidedText(option.text, option.textElideMode, rect.width());
-    painter->save();
-    if (!foldedWords.isEmpty()) {
-        const auto ranges = cutRanges(matchRanges(option.text, foldedWords), option.text, elided);
-        if (!ranges.isEmpty())
-            drawMarks(painter, option, rect, ink, elided, ranges);
+    QString text = option.text;
+    text.replace(QChar::LineSeparator, u' ');
+    std::optional<CellLine> line(std::in_place, text, option, *painter);
+    QString shown = text;
+    if (line->width() > rect.width()) {
+        shown = option.fontMetrics.elidedText(text, option.textElideMode, rect.width());
+        line.emplace(shown, option, *painter);
     }
-    painter->setFont(option.font);
+    const QPointF place = placeOf(*line, rect, option);
+    painter->save();
+    if (line->width() > rect.width()) // not even the ellipsis has room
+        painter->setClipRect(rect, Qt::IntersectClip);
+    if (!foldedWords.isEmpty()) {
+        const auto ranges = cutRanges(matchRanges(text, foldedWords), text, shown);
+        if (!ranges.isEmpty())
+            drawMarks(painter, option, ink, *line, place, ranges);
+    }
     painter->setPen(ink);
-    painter->drawText(
-        rect, int(QStyle::visualAlignment(option.direction, option.displayAlignment)) | Qt::TextSingleLine,
-        elided);
+    line->draw(painter, place);
     painter->restore();
 }
 

@@ -10,7 +10,7 @@ class QStyleOptionViewItem;
 namespace otpdesk {
 
 /// Draws the text of a cell in `ink`: one line of plain text, elided, with the folded words marked that a
-/// search found in it. Without a word in the text nothing is laid out twice.
+/// search found in it.
 void drawCellText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QColor &ink,
                   const QStringList &foldedWords = {});
 
