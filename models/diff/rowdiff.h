@@ -2,7 +2,7 @@
 
 #include <QHash>
 
-#include <functional>
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -33,10 +33,14 @@ struct RowDiff
     size_t rangeCount() const { return removed.size() + inserted.size() + changed.size(); }
 };
 
-/// The diff where it is known where each later row comes from: `origin[row]` is its row in the earlier list,
-/// or -1 for a new one. No two may name the same. `isChanged` is asked for the rows that are not new.
-RowDiff diffFromOrigin(int earlierCount, std::span<const int> origin,
-                       const std::function<bool(int laterRow)> &isChanged);
+/// Adds a row, which stands below all that are in the ranges.
+inline void appendRow(std::vector<RowRange> &ranges, size_t row)
+{
+    if (!ranges.empty() && ranges.back().last() + 1 == static_cast<int>(row))
+        ++ranges.back().count;
+    else
+        ranges.push_back({static_cast<int>(row), 1});
+}
 
 /// The diff of two lists of rows. `identity(row)` tells which are the same (a key with qHash()); of several
 /// rows with one identity only the first of each list are taken to be the same. `isChanged(earlier, later)`
@@ -45,23 +49,34 @@ template <typename Row, typename Identity, typename IsChanged>
 RowDiff diffRows(std::span<const Row> earlier, std::span<const Row> later, Identity identity,
                  IsChanged isChanged)
 {
-    QHash<std::decay_t<std::invoke_result_t<Identity, const Row &>>, int> known;
+    QHash<std::decay_t<std::invoke_result_t<Identity, const Row &>>, size_t> known;
     known.reserve(static_cast<qsizetype>(earlier.size()));
     for (size_t row = earlier.size(); row-- > 0;)
-        known.insert(identity(earlier[row]), static_cast<int>(row));
+        known.insert(identity(earlier[row]), row);
 
-    std::vector<int> origin;
-    origin.reserve(later.size());
-    for (const Row &row : later) {
-        const auto found = known.constFind(identity(row));
-        origin.push_back(found == known.cend() ? -1 : found.value());
-        if (found != known.cend())
-            known.erase(found);
+    RowDiff diff;
+    std::vector<bool> stays(earlier.size(), false);
+    size_t furthest = 0;
+    for (size_t row = 0; row < later.size(); ++row) {
+        const auto found = known.constFind(identity(later[row]));
+        if (found == known.cend()) {
+            appendRow(diff.inserted, row);
+            continue;
+        }
+        const size_t from = found.value();
+        known.erase(found);
+        stays[from] = true;
+        diff.reordered |= from < furthest;
+        furthest = std::max(furthest, from);
+        if (isChanged(earlier[from], later[row]))
+            appendRow(diff.changed, row);
     }
-    return diffFromOrigin(static_cast<int>(earlier.size()), origin, [&](int row) {
-        const auto at = static_cast<size_t>(row);
-        return isChanged(earlier[static_cast<size_t>(origin[at])], later[at]);
-    });
+    for (size_t row = 0; row < earlier.size(); ++row) {
+        if (!stays[row])
+            appendRow(diff.removed, row);
+    }
+    std::reverse(diff.removed.begin(), diff.removed.end());
+    return diff;
 }
 
 } // namespace otpdesk

@@ -1,5 +1,6 @@
 #include "models/store/orderrows.h"
 
+#include "models/store/offercolumns.h"
 #include "models/store/rowreader.h"
 #include "models/store/words.h"
 
@@ -47,54 +48,14 @@ PurchaseOptions optionsOf(const QString &text)
 
 const QStringList &columns()
 {
-    static const QStringList names{u"account_id"_s,
-                                   u"provider_id"_s,
-                                   u"offer_kind"_s,
-                                   u"offer_line"_s,
-                                   u"offer_service"_s,
-                                   u"offer_country"_s,
-                                   u"offer_country_iso"_s,
-                                   u"offer_variant"_s,
-                                   u"offer_service_id"_s,
-                                   u"offer_country_id"_s,
-                                   u"offer_variant_id"_s,
-                                   u"offer_product_id"_s,
-                                   u"offer_duration_hours"_s,
-                                   u"offer_cancel_fee"_s,
-                                   u"offer_cancel_fee_currency"_s,
-                                   u"offer_price"_s,
-                                   u"offer_currency"_s,
-                                   u"offer_stock"_s,
-                                   u"offer_success_rate"_s,
-                                   u"offer_available"_s,
-                                   u"idempotency_key"_s,
-                                   u"provider_order_id"_s,
-                                   u"number"_s,
-                                   u"status"_s,
-                                   u"status_word"_s,
-                                   u"price"_s,
-                                   u"price_currency"_s,
-                                   u"refunded"_s,
-                                   u"refunded_currency"_s,
-                                   u"balance_before"_s,
-                                   u"balance_before_currency"_s,
-                                   u"balance_after"_s,
-                                   u"balance_after_currency"_s,
-                                   u"created_at"_s,
-                                   u"bought_at"_s,
-                                   u"expires_at"_s,
-                                   u"ended_at"_s,
-                                   u"code"_s,
-                                   u"resend_count"_s,
-                                   u"resend_locked_until"_s,
-                                   u"resend_pending"_s,
-                                   u"replaced_by"_s,
-                                   u"replaces"_s,
-                                   u"renews"_s,
-                                   u"options"_s,
-                                   u"renew_id"_s,
-                                   u"warned_at"_s,
-                                   u"cancel_at"_s};
+    static const QStringList names =
+        u"account_id, provider_id, %1, offer_cancel_fee, offer_cancel_fee_currency, offer_price, "
+        "offer_currency, offer_stock, offer_success_rate, offer_available, idempotency_key, "
+        "provider_order_id, number, status, status_word, price, price_currency, refunded, refunded_currency, "
+        "balance_before, balance_before_currency, balance_after, balance_after_currency, created_at, "
+        "bought_at, expires_at, ended_at, code, resend_count, resend_locked_until, resend_pending, "
+        "replaced_by, replaces, renews, options, renew_id, warned_at, cancel_at"_s.arg(offercolumns::Names)
+            .split(u", "_s);
     return names;
 }
 
@@ -102,11 +63,8 @@ QVariantList valuesOf(const Order &order)
 {
     const Offer &offer = order.offer;
     QVariantList values;
-    values << cell::text(order.accountId) << cell::text(order.providerId) << wordOf(offer.kind)
-           << cell::text(offer.line) << cell::text(offer.service) << cell::text(offer.country)
-           << cell::text(offer.countryIso) << cell::text(offer.variant) << cell::text(offer.serviceId)
-           << cell::text(offer.countryId) << cell::text(offer.variantId) << cell::text(offer.productId)
-           << static_cast<qint64>(offer.duration.count());
+    values << cell::text(order.accountId) << cell::text(order.providerId);
+    offercolumns::append(values, offer);
     cell::appendMoney(values, offer.cancelFee);
     cell::appendMoney(values, offer.price);
     values << cell::number(offer.stock) << cell::number(offer.successRate) << offer.available
@@ -128,21 +86,11 @@ QVariantList valuesOf(const Order &order)
 Order orderOf(RowReader row)
 {
     Order order;
-    Offer &offer = order.offer;
     order.key = row.integer();
     order.accountId = row.text();
     order.providerId = row.text();
-    offer.kind = offerKindOf(row.text(), OfferKind::Number);
-    offer.line = row.text();
-    offer.service = row.text();
-    offer.country = row.text();
-    offer.countryIso = row.text();
-    offer.variant = row.text();
-    offer.serviceId = row.text();
-    offer.countryId = row.text();
-    offer.variantId = row.text();
-    offer.productId = row.text();
-    offer.duration = std::chrono::hours(row.integer());
+    order.offer = offercolumns::read(row);
+    Offer &offer = order.offer;
     offer.cancelFee = row.money();
     offer.price = row.money();
     offer.stock = row.number();

@@ -2,6 +2,7 @@
 
 #include "models/search/countrynames.h"
 #include "models/search/servicenames.h"
+#include "models/store/offercolumns.h"
 #include "models/store/rowreader.h"
 #include "models/store/words.h"
 
@@ -16,20 +17,9 @@ namespace {
 Order orderOf(RowReader row)
 {
     Order order;
-    Offer &offer = order.offer;
     order.key = row.integer();
     order.providerId = row.text();
-    offer.kind = offerKindOf(row.text(), OfferKind::Number);
-    offer.line = row.text();
-    offer.service = row.text();
-    offer.country = row.text();
-    offer.countryIso = row.text();
-    offer.variant = row.text();
-    offer.serviceId = row.text();
-    offer.countryId = row.text();
-    offer.variantId = row.text();
-    offer.productId = row.text();
-    offer.duration = std::chrono::hours(row.integer());
+    order.offer = offercolumns::read(row);
     order.idempotencyKey = row.text();
     order.status = orderStatusOf(row.text(), OrderStatus::Unconfirmed);
     order.price = row.money();
@@ -74,13 +64,11 @@ TrackPage page(Transaction &transaction, qint64 afterKey, int most, const QSet<q
     int count = 0;
     KeyMaker keys;
     QSqlQuery query = transaction.execute(
-        uR"(SELECT orders.key, provider_id, offer_kind, offer_line, offer_service, offer_country,
-                offer_country_iso, offer_variant, offer_service_id, offer_country_id, offer_variant_id,
-                offer_product_id, offer_duration_hours, idempotency_key, status, price, price_currency,
-                created_at, bought_at, expires_at, replaces, renews, seq IS NOT NULL, received_at
+        uR"(SELECT orders.key, provider_id, %1, idempotency_key, status, price, price_currency, created_at,
+                bought_at, expires_at, replaces, renews, seq IS NOT NULL, received_at
             FROM orders LEFT JOIN messages ON order_key = orders.key AND seq = 0
             WHERE orders.key > ? AND status IN ('finished', 'refunded', 'expired')
-            ORDER BY orders.key LIMIT ?)"_s,
+            ORDER BY orders.key LIMIT ?)"_s.arg(offercolumns::Names),
         {afterKey, most});
     while (transaction.next(query)) {
         const Order order = orderOf(RowReader(query));

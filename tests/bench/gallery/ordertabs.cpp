@@ -1,35 +1,19 @@
-// Draws the Rentals and Inboxes tabs into PNG files: otpdesk_gallery_tabs DIR [NAME]
-// Run with -platform offscreen; QT_SCALE_FACTOR=2 gives the pictures of a dense screen. NAME: only files with
-// this in their name.
-
+#include "tests/bench/gallery/chapters.h"
 #include "tests/gui/tabstand.h"
 #include "ui/inboxes/inboxescontroller.h"
-#include "ui/kit/plaintextguard.h"
 #include "ui/orders/ordersview.h"
 #include "ui/rentals/rentalscontroller.h"
 
-#include <QApplication>
-#include <QDir>
-#include <QStyleFactory>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextEdit>
 #include <QToolButton>
 
-using namespace otpdesk;
+namespace otpdesk {
+
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x2d, 0x2f, 0x33), QColor(0x2a, 0x2c, 0x30));
-    palette.setColor(QPalette::Base, QColor(0x1f, 0x21, 0x24));
-    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x28, 0x2b));
-    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xc4));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
-}
 
 Message sms(const QDateTime &at, const QString &from, const QString &text, const QString &code = {})
 {
@@ -124,7 +108,7 @@ QList<Order> scene(const QString &name, OfferKind kind, const QDateTime &now)
     return few;
 }
 
-void shoot(const QString &file, const QString &name, OfferKind kind, const QSize &size)
+void shoot(const Camera &camera, const QString &name, OfferKind kind)
 {
     TabStand bench(kind == OfferKind::Rental ? u"otpget"_s : u"otpzap"_s);
     const QDateTime now = bench.now();
@@ -148,11 +132,10 @@ void shoot(const QString &file, const QString &name, OfferKind kind, const QSize
     else
         controller = std::make_unique<InboxesController>(bench.desk());
     const std::unique_ptr<OrdersView> view(controller->createView(nullptr));
-    bench.soon([&] { return bench.timeline.rowCount() == 0 && !view->isVisible(); });
-    view->resize(size);
+    view->resize(camera.size());
     view->show();
     QTest::qWait(60);
-    if (name == u"few" && size.width() > 1000) {
+    if (name == u"few" && camera.size().width() > 1000) {
         if (auto *formatted = view->findChild<QToolButton *>(u"showFormatting"_s);
             formatted && formatted->isVisible())
             formatted->click();
@@ -168,36 +151,27 @@ void shoot(const QString &file, const QString &name, OfferKind kind, const QSize
             pages->setCurrentIndex(1);
     }
     QTest::qWait(30);
-    view->grab().save(file);
+    camera.shoot(*view, name);
+}
+
+void draw(const Camera &camera, OfferKind kind)
+{
+    for (const QSize size : TabSizes) {
+        for (const QString &name : {u"empty"_s, u"few"_s, u"many"_s, u"long"_s, u"link"_s, u"unconfirmed"_s})
+            shoot(camera.at(size), name, kind);
+    }
 }
 
 } // namespace
 
-int main(int argc, char **argv)
+void drawRentals(const Camera &camera)
 {
-    QApplication app(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    PlainTextGuard guard(&app);
-    const QString folder = QCoreApplication::arguments().value(1, u"."_s);
-    const QString only = QCoreApplication::arguments().value(2);
-    QDir().mkpath(folder);
-    const QPalette light = QApplication::palette();
-    for (const bool dark : {false, true}) {
-        QApplication::setPalette(dark ? darkPalette() : light);
-        for (const OfferKind kind : {OfferKind::Rental, OfferKind::Email}) {
-            for (const QSize size : {QSize(900, 490), QSize(1600, 890)}) {
-                for (const QString &name :
-                     {u"empty"_s, u"few"_s, u"many"_s, u"long"_s, u"link"_s, u"unconfirmed"_s}) {
-                    const QString file = u"%1-%2-%3-%4.png"_s
-                                             .arg(kind == OfferKind::Rental ? u"rentals"_s : u"inboxes"_s,
-                                                  dark ? u"dark"_s : u"light"_s)
-                                             .arg(size.width())
-                                             .arg(name);
-                    if (file.contains(only))
-                        shoot(folder + u'/' + file, name, kind, size);
-                }
-            }
-        }
-    }
-    return 0;
+    draw(camera, OfferKind::Rental);
 }
+
+void drawInboxes(const Camera &camera)
+{
+    draw(camera, OfferKind::Email);
+}
+
+} // namespace otpdesk

@@ -1,55 +1,28 @@
-// Draws the Top-ups tab and the Webhook dialog in all their states into PNG files:
-//     otpdesk_gallery_topups DIR
-// Run with -platform offscreen; QT_SCALE_FACTOR=2 gives the pictures of a dense screen.
-
 #include "models/accounts/accountmodel.h"
 #include "providers/wire/signature.h"
+#include "tests/bench/gallery/chapters.h"
 #include "tests/support/topupbench.h"
 #include "ui/accounts/webhookdialog.h"
 #include "ui/kit/clipboard.h"
-#include "ui/kit/plaintextguard.h"
 #include "ui/topups/topupscontroller.h"
 #include "ui/topups/topupsview.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyleFactory>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
-using namespace otpdesk;
+namespace otpdesk {
+
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x2d, 0x2f, 0x33), QColor(0x2a, 0x2c, 0x30));
-    palette.setColor(QPalette::Base, QColor(0x1f, 0x21, 0x24));
-    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x28, 0x2b));
-    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xc4));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    return palette;
-}
-
-void shoot(QWidget &widget, const QSize &size, const QString &file)
-{
-    widget.resize(size);
-    widget.show();
-    for (int i = 0; i < 3; ++i)
-        QCoreApplication::processEvents();
-    widget.grab().save(file);
-}
 
 TopUp sample(int i, TopUpStatus status, const QDateTime &now)
 {
     constexpr qint64 Amounts[] = {50000, 100000, 25000, 5000, 1250000};
     TopUp topUp;
-    topUp.key = i + 1;
     topUp.accountId = u"acc"_s;
     topUp.providerId = u"otpzap"_s;
     topUp.idempotencyKey = QString::number(i);
@@ -69,10 +42,11 @@ TopUp sample(int i, TopUpStatus status, const QDateTime &now)
     return topUp;
 }
 
-class Gallery
+/// Brings the tab and the dialog into a state, and takes the picture.
+class Scenes
 {
 public:
-    Gallery(QString base, QSize size) : m_base(std::move(base)), m_size(size)
+    explicit Scenes(const Camera &camera) : m_camera(camera)
     {
         m_floor.webhooks.known = {u"order.otp_received"_s, u"order.cancelled"_s, u"order.finished"_s,
                                   u"order.replaced"_s,     u"deposit.success"_s, u"*"_s};
@@ -100,7 +74,7 @@ public:
         const std::unique_ptr<TopUpsView> view(controller.createView(nullptr));
         if (set)
             set(bench, *view);
-        shoot(*view, m_size, m_base + u"tab-"_s + name + u".png"_s);
+        m_camera.shoot(*view, u"tab-"_s + name);
     }
 
     void dialog(const QString &name, const std::function<void(WebhookDialog &)> &set)
@@ -115,8 +89,8 @@ public:
         QCoreApplication::processEvents();
         if (set)
             set(dialog);
-        QCoreApplication::processEvents();
-        shoot(dialog, size, m_base + u"webhook-"_s + name + u".png"_s);
+        dialog.resize(size);
+        m_camera.shoot(dialog, u"webhook-"_s + name);
         m_floor.webhooks.states.cancel();
         m_floor.webhooks.updates.cancel();
     }
@@ -126,13 +100,13 @@ public:
 private:
     QTemporaryDir m_dir;
     TopUpBench::Floor m_floor;
-    QString m_base;
-    QSize m_size;
+    Camera m_camera;
     int m_count = 0;
 };
 
-void drawTabs(Gallery &gallery)
+void drawTabs(const Camera &camera)
 {
+    Scenes scenes(camera);
     using S = TopUpStatus;
     const QList<S> mixed{S::Pending, S::Paid, S::Expired, S::Paid, S::NotCreated, S::Failed, S::Paid};
     const auto startedWith = [&mixed](S first) {
@@ -143,13 +117,13 @@ void drawTabs(Gallery &gallery)
     const auto type = [](TopUpsView &view, const QString &amount) {
         view.findChild<QLineEdit *>(u"topUpAmount"_s)->setText(amount);
     };
-    gallery.tab(u"no-account"_s, {}, {}, false);
-    gallery.tab(u"none-yet"_s, {});
-    gallery.tab(u"too-little"_s, {S::Paid}, [&](TopUpBench &, TopUpsView &view) {
+    scenes.tab(u"no-account"_s, {}, {}, false);
+    scenes.tab(u"none-yet"_s, {});
+    scenes.tab(u"too-little"_s, {S::Paid}, [&](TopUpBench &, TopUpsView &view) {
         type(view, u"400"_s);
         Q_EMIT view.createRequested();
     });
-    gallery.tab(u"other-provider"_s, mixed, [](TopUpBench &bench, TopUpsView &view) {
+    scenes.tab(u"other-provider"_s, mixed, [](TopUpBench &bench, TopUpsView &view) {
         Account other = bench.account;
         other.id = u"other"_s;
         other.providerId = u"whichotp"_s;
@@ -157,58 +131,54 @@ void drawTabs(Gallery &gallery)
         bench.save(other);
         view.selectAccount(u"other"_s);
     });
-    gallery.tab(u"pending"_s, mixed, [&](TopUpBench &, TopUpsView &view) { type(view, u"75000"_s); });
-    gallery.tab(u"pending-open"_s, mixed, [](TopUpBench &, TopUpsView &view) {
+    scenes.tab(u"pending"_s, mixed, [&](TopUpBench &, TopUpsView &view) { type(view, u"75000"_s); });
+    scenes.tab(u"pending-open"_s, mixed, [](TopUpBench &, TopUpsView &view) {
         view.show();
         view.findChild<QAbstractButton *>(u"openPaymentPageButton"_s)->click();
     });
-    gallery.tab(u"paid"_s, startedWith(S::Paid),
-                [](TopUpBench &bench, TopUpsView &) { Q_EMIT bench.engine.paid(7); });
-    gallery.tab(u"expired"_s, startedWith(S::Expired));
-    gallery.tab(u"unconfirmed"_s, startedWith(S::Unconfirmed));
-    gallery.tab(u"refused"_s, startedWith(S::NotCreated), [](TopUpBench &bench, TopUpsView &) {
-        ApiError error;
-        error.kind = ErrorKind::BadRequest;
+    scenes.tab(u"paid"_s, startedWith(S::Paid),
+               [](TopUpBench &bench, TopUpsView &) { Q_EMIT bench.engine.paid(7); });
+    scenes.tab(u"expired"_s, startedWith(S::Expired));
+    scenes.tab(u"unconfirmed"_s, startedWith(S::Unconfirmed));
+    scenes.tab(u"refused"_s, startedWith(S::NotCreated), [](TopUpBench &bench, TopUpsView &) {
+        ApiError error = TopUpBench::error(ErrorKind::BadRequest);
         error.detail = u"Daily deposit limit reached"_s;
         Q_EMIT bench.engine.refused(7, error);
     });
     QList<S> many;
     for (int i = 0; i < 200; ++i)
         many.append(mixed[i % mixed.size()]);
-    gallery.tab(u"many"_s, many);
+    scenes.tab(u"many"_s, many);
 }
 
-void drawDialogs(Gallery &gallery)
+void drawDialogs(const Camera &camera)
 {
-    FakeWebhookDesk &desk = gallery.desk();
+    Scenes scenes(camera);
+    FakeWebhookDesk &desk = scenes.desk();
     const WebhookState state{u"https://example.com/otp"_s, {u"order.otp_received"_s}, true};
     const auto save = [](WebhookDialog &dialog) {
         dialog.findChild<QPushButton *>(u"saveWebhook"_s)->click();
         QCoreApplication::processEvents();
     };
-    gallery.dialog(u"loading"_s, {});
-    gallery.dialog(u"failed"_s, [&](WebhookDialog &) {
-        ApiError error;
-        error.kind = ErrorKind::Unreachable;
-        desk.states.settle(error);
-    });
+    scenes.dialog(u"loading"_s, {});
+    scenes.dialog(u"failed"_s,
+                  [&](WebhookDialog &) { desk.states.settle(TopUpBench::error(ErrorKind::Unreachable)); });
     desk.states.answer(state);
-    gallery.dialog(u"loaded"_s, {});
-    gallery.dialog(u"refused"_s, [&](WebhookDialog &dialog) {
+    scenes.dialog(u"loaded"_s, {});
+    scenes.dialog(u"refused"_s, [&](WebhookDialog &dialog) {
         save(dialog);
-        ApiError error;
-        error.kind = ErrorKind::BadRequest;
+        ApiError error = TopUpBench::error(ErrorKind::BadRequest);
         error.field = u"url"_s;
         error.detail = u"The URL resolves to a private IP address."_s;
         desk.updates.settle(error);
     });
-    gallery.dialog(u"secret"_s, [&](WebhookDialog &dialog) {
+    scenes.dialog(u"secret"_s, [&](WebhookDialog &dialog) {
         save(dialog);
         desk.updates.settle(WebhookSaved{state, u"9f2c4e8b7a6d5c3f1e0b9a8d7c6f5e4d3c2b1a0f9e8d7c6b"_s});
     });
-    gallery.dialog(
-        u"all"_s, [&](WebhookDialog &dialog) { dialog.findChild<QAbstractButton *>(u"event_*"_s)->click(); });
-    gallery.dialog(u"signature"_s, [](WebhookDialog &dialog) {
+    scenes.dialog(u"all"_s,
+                  [&](WebhookDialog &dialog) { dialog.findChild<QAbstractButton *>(u"event_*"_s)->click(); });
+    scenes.dialog(u"signature"_s, [](WebhookDialog &dialog) {
         const QString body = u"{\"event\":\"order.otp_received\",\"order_id\":65}"_s;
         dialog.findChild<QTabWidget *>()->setCurrentIndex(1);
         dialog.findChild<QPlainTextEdit *>(u"signaturePayload"_s)->setPlainText(body);
@@ -216,30 +186,17 @@ void drawDialogs(Gallery &gallery)
         dialog.findChild<QLineEdit *>(u"signature"_s)
             ->setText(QString::fromLatin1(hmacSha256Hex(body.toUtf8(), "0123456789abcdef")));
     });
-    gallery.dialog(u"explanation"_s,
-                   [](WebhookDialog &dialog) { dialog.findChild<QTabWidget *>()->setCurrentIndex(2); });
+    scenes.dialog(u"explanation"_s,
+                  [](WebhookDialog &dialog) { dialog.findChild<QTabWidget *>()->setCurrentIndex(2); });
 }
 
 } // namespace
 
-int main(int argc, char **argv)
+void drawTopUps(const Camera &camera)
 {
-    QApplication app(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    PlainTextGuard guard(&app);
-    const QString folder = QCoreApplication::arguments().value(1, u"."_s);
-    QDir().mkpath(folder);
-    const QPalette light = QApplication::palette();
-    for (const bool dark : {false, true}) {
-        QApplication::setPalette(dark ? darkPalette() : light);
-        const QString base = folder + u'/' + (dark ? u"dark-"_s : u"light-"_s);
-        // What the window leaves to a tab at 900×600 and 1600×1000.
-        for (const QSize size : {QSize(900, 490), QSize(1600, 890)}) {
-            Gallery gallery(base + QString::number(size.width()) + u'-', size);
-            drawTabs(gallery);
-        }
-        Gallery gallery(base, {});
-        drawDialogs(gallery);
-    }
-    return 0;
+    for (const QSize size : TabSizes)
+        drawTabs(camera.at(size));
+    drawDialogs(camera);
 }
+
+} // namespace otpdesk
