@@ -2,11 +2,35 @@
 
 #include "models/catalog/catalogchange.h"
 #include "models/catalog/cataloglisting.h"
-#include "models/diff/rowdiff.h"
+
+#include <vector>
 
 namespace otpdesk {
 
 class Catalog;
+
+/// Neighbouring lines of the table.
+struct RowRange
+{
+    int first = 0;
+    int count = 0;
+
+    int last() const { return first + count - 1; }
+};
+
+/// What has to be told to a view so that one list of lines becomes another. To be applied in this order:
+/// remove, insert, and say what changed.
+struct RowDiff
+{
+    std::vector<RowRange>
+        removed; ///< rows of the earlier list, the last range first: each may be removed as it is
+    std::vector<RowRange> inserted; ///< rows of the later list, the first range first
+    std::vector<RowRange> changed;  ///< rows of the later list that were there before with other contents
+    bool reordered = false;         ///< the two lists do not keep one order; the ranges say nothing
+
+    /// How many signals it takes.
+    size_t rangeCount() const { return removed.size() + inserted.size() + changed.size(); }
+};
 
 /// What a change means for each line.
 class ChangedLines

@@ -2,17 +2,23 @@
 
 namespace otpdesk {
 
-QList<const Offer *> SimCatalog::of(const QString &providerId, QStringView line) const
+QList<const Offer *> SimCatalog::of(const QString &providerId, QStringView line, QStringView countryId) const
 {
-    QList<const Offer *> found;
-    const auto shelf = offers.constFind(providerId);
-    if (shelf == offers.cend())
-        return found;
-    for (const Offer &offer : *shelf) {
-        if (line.isEmpty() || offer.line == line)
-            found.append(&offer);
+    const auto all = offers.constFind(providerId);
+    if (all == offers.cend())
+        return {};
+    Shelves &shelves = m_shelves[providerId];
+    if (shelves.first != all->constData() || shelves.count != all->size()) {
+        shelves = {all->constData(), all->size(), {}};
+        for (const Offer &offer : *all) {
+            shelves.byPlace[{}].append(&offer);
+            if (!offer.line.isEmpty())
+                shelves.byPlace[{offer.line, {}}].append(&offer);
+            if (!offer.countryId.isEmpty())
+                shelves.byPlace[{offer.line, offer.countryId}].append(&offer);
+        }
     }
-    return found;
+    return shelves.byPlace.value({line.toString(), countryId.toString()});
 }
 
 } // namespace otpdesk

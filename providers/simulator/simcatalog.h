@@ -23,8 +23,25 @@ struct SimCatalog
     QHash<QString, QList<NamedId>> operators; ///< OTPZap server 2, by country id
     QSet<QString> withoutResend;              ///< services that cannot send another SMS
 
-    /// The offers of one provider's line ("s1"), or of all of them.
-    QList<const Offer *> of(const QString &providerId, QStringView line = {}) const;
+    /// The offers of one provider's line ("s1"), or of all of them; of a line in one country, or in all.
+    QList<const Offer *> of(const QString &providerId, QStringView line = {},
+                            QStringView countryId = {}) const;
+    /// To be called when an offer that is there was changed.
+    void forgetShelves() { m_shelves.clear(); }
+
+private:
+    using Place = std::pair<QString, QString>; // line and country; empty: any
+
+    /// With a million offers a walk through all of them for each request would hold up the application, which
+    /// runs in the same thread.
+    struct Shelves
+    {
+        const Offer *first = nullptr; // of the offers they were made of, and how many these were
+        qsizetype count = 0;
+        QHash<Place, QList<const Offer *>> byPlace;
+    };
+
+    mutable QHash<QString, Shelves> m_shelves; // by provider id
 };
 
 } // namespace otpdesk

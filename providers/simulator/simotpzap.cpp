@@ -162,10 +162,8 @@ ServerReply SimOtpZap::pricedServices(const SimRequest &request) const
     if (country.isEmpty())
         return refuse(422, u"country_id is required"_s, u"country_id"_s);
     QJsonArray services;
-    for (const Offer *offer : offers(u"s2")) {
-        if (offer->countryId == country)
-            services.append(priced(*offer, u"service_id"_s));
-    }
+    for (const Offer *offer : offers(u"s2", country))
+        services.append(priced(*offer, u"service_id"_s));
     return answered({{u"services"_s, services}});
 }
 

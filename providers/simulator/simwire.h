@@ -36,9 +36,9 @@ public:
 protected:
     World &world() const { return m_world; }
     const SimAccount &account() const { return m_world.account(m_providerId); }
-    QList<const Offer *> offers(QStringView line = {}) const
+    QList<const Offer *> offers(QStringView line = {}, QStringView countryId = {}) const
     {
-        return m_world.catalog().of(m_providerId, line);
+        return m_world.catalog().of(m_providerId, line, countryId);
     }
 
 private:

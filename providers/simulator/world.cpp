@@ -326,6 +326,7 @@ int World::changeOffers(const QString &providerId, const std::function<bool(cons
         change(offer);
         ++changed;
     }
+    m_catalog.forgetShelves();
     return changed;
 }
 
