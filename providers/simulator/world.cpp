@@ -1,9 +1,5 @@
 #include "providers/simulator/world.h"
 
-#include "providers/simulator/mailtexts.h"
-#include "providers/simulator/simnumbers.h"
-#include "providers/simulator/smstexts.h"
-
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,8 +7,6 @@
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
-using std::chrono::milliseconds;
-using std::chrono::minutes;
 using std::chrono::seconds;
 
 namespace {
@@ -34,28 +28,6 @@ ApiError refusalUntil(const QDateTime &until, const QDateTime &now)
 bool hasCooldown(const QString &providerId, const Offer &offer)
 {
     return offer.kind == OfferKind::Number && (providerId == "otpzap"_L1 || providerId == "otpget"_L1);
-}
-
-/// Elsewhere an order is over with its first message.
-bool keepsNumberAfterSms(const SimOrder &order)
-{
-    if (order.offer.kind != OfferKind::Number)
-        return true;
-    return order.providerId != "whichotp"_L1 && order.offer.line != "s2"_L1 &&
-           order.offer.line != "special"_L1;
-}
-
-seconds lifetimeOf(const Offer &offer)
-{
-    if (offer.kind == OfferKind::Rental)
-        return offer.duration;
-    return offer.line == "cheap"_L1 ? minutes(15) : minutes(20);
-}
-
-/// A rental is paid for its time, whether anything comes or not.
-bool refundsAtExpiry(const Offer &offer)
-{
-    return offer.kind != OfferKind::Rental;
 }
 
 QString codeIn(const QString &text)
@@ -345,101 +317,6 @@ const QList<LedgerEntry> &World::ledger()
     return m_ledger;
 }
 
-void World::Life::expect(const QDateTime &from, const PlannedSms &sms)
-{
-    const QDateTime at = from.addMSecs(sms.after.count());
-    const auto later =
-        std::find_if(coming.cbegin(), coming.cend(), [&at](const auto &c) { return c.first > at; });
-    coming.insert(later - coming.cbegin(), {at, sms});
-}
-
-QDateTime World::Life::next() const
-{
-    if (!order.isActive())
-        return {};
-    return coming.isEmpty() ? order.expiresAt : std::min(order.expiresAt, coming.first().first);
-}
-
-void World::advance()
-{
-    const QDateTime present = now();
-    while (m_due.isValid() && m_due <= present) {
-        const auto first = std::find_if(m_lives.begin(), m_lives.end(),
-                                        [this](const Life &life) { return life.next() == m_due; });
-        if (first != m_lives.end())
-            happen(*first);
-        m_due = {};
-        for (const Life &life : m_lives)
-            expectFrom(life);
-    }
-}
-
-void World::expectFrom(const Life &life)
-{
-    const QDateTime next = life.next();
-    if (next.isValid() && (!m_due.isValid() || next < m_due))
-        m_due = next;
-}
-
-void World::happen(Life &life)
-{
-    const QDateTime at = life.next();
-    if (at == life.order.expiresAt) {
-        end(life, life.order.messages.isEmpty() ? SimState::Expired : SimState::Finished, at);
-        return;
-    }
-    receive(life, life.coming.takeFirst().second, at);
-}
-
-void World::receive(Life &life, const PlannedSms &sms, const QDateTime &at)
-{
-    take(life, compose(life.order, sms, at));
-}
-
-SimMessage World::compose(const SimOrder &order, const PlannedSms &sms, const QDateTime &at)
-{
-    const Offer &offer = order.offer;
-    if (!sms.text.isEmpty())
-        return {sms.code, sms.text, at, offer.service, sms.subject, sms.html};
-    if (offer.kind == OfferKind::Email)
-        return composeMail(offer.service, sms.wording, at, m_random);
-    // To a rented number anybody may write.
-    const QString service = offer.service.isEmpty() ? anyService(m_random) : offer.service;
-    const ComposedSms composed = composeSms(service, offer.countryIso, sms.wording, m_random);
-    return {composed.code, composed.text, at, service};
-}
-
-void World::take(Life &life, const SimMessage &message)
-{
-    SimOrder &order = life.order;
-    order.messages.append(message);
-    order.state = SimState::Received;
-    order.resendPending = false;
-    order.resendLockedUntil = {};
-    if (order.offer.kind == OfferKind::Email)
-        order.expiresAt = std::max(order.expiresAt, message.at.addSecs(m_script.inboxAfterMessage.count()));
-    if (!keepsNumberAfterSms(order))
-        end(life, SimState::Finished, message.at);
-}
-
-void World::end(Life &life, SimState state, const QDateTime &at)
-{
-    SimOrder &order = life.order;
-    order.state = state;
-    order.endedAt = at;
-    order.resendPending = false;
-    order.resendLockedUntil = {};
-    life.coming.clear();
-    const bool refunds =
-        state == SimState::Cancelled || (state == SimState::Expired && refundsAtExpiry(order.offer));
-    if (!refunds)
-        return;
-    order.refunded = order.price;
-    if (state == SimState::Cancelled && order.offer.cancelFee)
-        order.refunded = order.price - *order.offer.cancelFee;
-    book(LedgerEntry::Kind::Refund, order.providerId, order.id, order.refunded, at);
-}
-
 void World::book(LedgerEntry::Kind kind, const QString &providerId, const QString &orderId, Money amount,
                  const QDateTime &at)
 {
@@ -464,109 +341,6 @@ Offer *World::shelved(const QString &providerId, const Offer &offer)
                (o.variantId.isEmpty() || o.variantId == offer.variantId);
     });
     return same == shelf.end() ? nullptr : &*same;
-}
-
-Plan World::takePlan(const QString &providerId, const Offer &offer)
-{
-    if (QList<Plan> &queue = m_nextPlans[providerId]; !queue.isEmpty())
-        return queue.takeFirst();
-    if (const auto scripted = m_script.byService.constFind(offer.service);
-        scripted != m_script.byService.cend())
-        return *scripted;
-    return usualPlan(offer);
-}
-
-Plan World::usualPlan(const Offer &offer) const
-{
-    Plan plan = Plan::codeAfter(usualDelay(offer.service));
-    if (offer.kind == OfferKind::Rental) // it is used again and again
-        plan.sms += {{.after = minutes(5)}, {.after = minutes(90)}, {.after = std::chrono::hours(9)}};
-    return plan;
-}
-
-SimOrder &World::begin(const QString &providerId, const Offer &offer, Offer &shelf, Plan plan)
-{
-    Life &life = m_lives.emplace_back();
-    SimOrder &order = life.order;
-    order.serial = int(m_lives.size());
-    order.providerId = providerId;
-    order.offer = offer;
-    order.price = *shelf.price;
-    order.id = freshOrderId(providerId, offer);
-    order.number = offer.kind == OfferKind::Email ? freshAddress(offer) : freshNumber(offer.countryIso);
-    order.refunded = Money::fromUnits(0, order.price.currency());
-    order.createdAt = now();
-    order.expiresAt = order.createdAt.addSecs(lifetimeOf(offer).count());
-    life.plan = std::move(plan);
-    for (const PlannedSms &sms : life.plan.sms)
-        life.expect(order.createdAt, sms);
-    if (shelf.stock)
-        shelf.stock = *shelf.stock - 1;
-    m_byId.insert(order.id, &life);
-    book(LedgerEntry::Kind::Charge, providerId, order.id, -order.price, order.createdAt);
-    expectFrom(life);
-    return order;
-}
-
-milliseconds World::usualDelay(const QString &service) const
-{
-    // Each service has its own pace, the same in every run.
-    quint32 mix = 17;
-    for (const QChar c : service)
-        mix = mix * 31 + c.unicode();
-    const qint64 span = (m_script.slowestCode - m_script.fastestCode).count();
-    return m_script.fastestCode + milliseconds(span > 0 ? mix % span : 0);
-}
-
-QString World::freshOrderId(const QString &providerId, const Offer &offer)
-{
-    const int serial = int(m_lives.size());
-    const auto letters = [this](int count, QLatin1StringView from) {
-        QString text;
-        for (int i = 0; i < count; ++i)
-            text += from[m_random.bounded(int(from.size()))];
-        return text;
-    };
-    constexpr auto hex = "0123456789abcdef"_L1;
-    if (offer.kind == OfferKind::Rental)
-        return QString::number(2673093356180000582 + serial);
-    if (offer.kind == OfferKind::Email)
-        return providerId == "otpzap"_L1 ? u"APIE-3-"_s + QString::number(4100 + serial)
-                                         : QString::number(7291833 + serial);
-    if (providerId == "otpzap"_L1)
-        return QString::number(20640 + serial);
-    if (providerId == "zapotp"_L1)
-        return QString::number(51380200 + serial * 7);
-    if (providerId == "otpwall"_L1)
-        return QString::number(418200 + serial);
-    if (providerId == "whichotp"_L1)
-        return u"ord_"_s + letters(7, hex) + QString::number(serial, 16).rightJustified(4, u'0');
-    if (offer.line == "cheap"_L1)
-        return u"ORD_"_s + letters(10, hex) + u'_' + QString::number(100 + serial);
-    return letters(6, "abcdefghijkmnpqrstuvwxyz23456789"_L1) + QString::number(100 + serial);
-}
-
-QString World::freshAddress(const Offer &offer)
-{
-    QString name;
-    for (int i = 0; i < 5; ++i) {
-        name += "bcdfghjklmnprstvz"_L1[m_random.bounded(17)];
-        name += "aeiou"_L1[m_random.bounded(5)];
-    }
-    return u"%1%2@%3"_s.arg(name).arg(m_lives.size()).arg(offer.variantId);
-}
-
-QString World::freshNumber(const QString &countryIso)
-{
-    QString number;
-    // Reserved ranges are small: after some tries a number comes twice, as it does at real providers.
-    for (int tries = 0; tries < 50; ++tries) {
-        number = fictionalNumber(countryIso, m_random);
-        if (!m_usedNumbers.contains(number))
-            break;
-    }
-    m_usedNumbers.insert(number);
-    return number;
 }
 
 } // namespace otpdesk

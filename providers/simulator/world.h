@@ -106,6 +106,7 @@ private:
     Plan takePlan(const QString &providerId, const Offer &offer);
     SimOrder &begin(const QString &providerId, const Offer &offer, Offer &shelf, Plan plan);
     std::chrono::milliseconds usualDelay(const QString &service) const;
+    static std::chrono::seconds lifetimeOf(const Offer &offer);
     void receive(Life &life, const PlannedSms &sms, const QDateTime &at);
     void take(Life &life, const SimMessage &message);
     SimMessage compose(const SimOrder &order, const PlannedSms &sms, const QDateTime &at);
