@@ -125,21 +125,21 @@ public:
                 ++row;
             return row < table->model()->rowCount() ? row : -1;
         };
-        if (!QTest::qWaitFor([&] { return passing(table->isVisible() && wanted() >= 0); }))
+        if (!comesTrue([&] { return table->isVisible() && wanted() >= 0; }))
             return false;
         table->selectRow(wanted());
-        return press(QStringLiteral("buyOffer")) && QTest::qWaitFor([&] {
+        return press(QStringLiteral("buyOffer")) && comesTrue([&] {
                    auto *buy = find<QPushButton>(QStringLiteral("buyNow"));
-                   return passing(buy && buy->isEnabled());
+                   return buy && buy->isEnabled();
                });
     }
     /// Buys the first offer of a service; its order is then the current one of the Orders tab.
     bool buy(const QString &service, const QString &variant = {})
     {
         const auto before = session->engine().orders().size();
-        return openConfirmation(service, variant) && press(QStringLiteral("buyNow")) && QTest::qWaitFor([&] {
-                   return passing(session->engine().orders().size() > before &&
-                                  find(QStringLiteral("orders")) && newest().status != OrderStatus::Buying);
+        return openConfirmation(service, variant) && press(QStringLiteral("buyNow")) && comesTrue([&] {
+                   return session->engine().orders().size() > before && find(QStringLiteral("orders")) &&
+                          newest().status != OrderStatus::Buying;
                });
     }
     const Order &newest() const { return session->engine().orders().rbegin()->second; }
@@ -150,6 +150,15 @@ public:
         if (!condition)
             clock.skip(span);
         return condition;
+    }
+
+    /// Lets time pass until the condition holds. To load a catalog takes seconds of the computer's own time
+    /// where sanitizers look on.
+    template <typename Condition>
+    bool comesTrue(Condition condition)
+    {
+        constexpr int Patience = 60'000; // ms
+        return QTest::qWaitFor([&] { return passing(condition()); }, Patience);
     }
 
     /// The clock outlives what runs on it.

@@ -167,9 +167,9 @@ QWidget *AccessibilityTest::go(const QString &place)
         return m_desk->find(u"accountsDialog"_s);
     }
     if (place == u"catalog") {
-        const bool loaded = QTest::qWaitFor([&] {
+        const bool loaded = m_desk->comesTrue([&] {
             auto *table = window->findChild<QTableView *>(u"offersTable"_s);
-            return m_desk->passing(table->isVisible() && !m_desk->find(u"stopLoading"_s), 100ms);
+            return table->isVisible() && !m_desk->find(u"stopLoading"_s);
         });
         if (loaded)
             window->findChild<QTableView *>(u"offersTable"_s)->selectRow(0);
@@ -180,8 +180,8 @@ QWidget *AccessibilityTest::go(const QString &place)
     if (place == u"orders")
         return m_desk->buy(u"whatsapp"_s) ? window : nullptr;
     if (place == u"code") {
-        const bool came = m_desk->buy(u"whatsapp"_s) &&
-                          QTest::qWaitFor([&] { return m_desk->passing(!m_desk->newest().code.isEmpty()); });
+        const bool came =
+            m_desk->buy(u"whatsapp"_s) && m_desk->comesTrue([&] { return !m_desk->newest().code.isEmpty(); });
         return came ? window : nullptr;
     }
     if (place == u"unconfirmed") {
