@@ -8,6 +8,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <array>
+#include <numeric>
+#include <utility>
+
 namespace otpdesk {
 
 using namespace Qt::StringLiterals;
@@ -16,24 +20,11 @@ namespace {
 
 using Column = CatalogModel::Column;
 
-/// Short names and figures get what they usually need; the longer names share the rest.
-void layOutColumns(QTableView &table)
+constexpr std::array Names{Column::Service, Column::Country, Column::Variant};
+
+int widthOf(const QFontMetrics &font, const QString &sample)
 {
-    QHeaderView *header = table.horizontalHeader();
-    const QFontMetrics metrics = table.fontMetrics();
-    const auto width = [&](const QString &sample) {
-        return metrics.horizontalAdvance(sample) + 2 * metrics::Large + metrics::Small;
-    };
-    const std::pair<Column, QString> samples[] = {
-        {Column::Provider, u"OTPZap + 4 more"_s}, {Column::Price, u"Rp 1,000,00"_s},
-        {Column::Converted, u"₹1,000.00"_s},      {Column::Stock, u"100,000"_s},
-        {Column::SuccessRate, u"Success"_s},      {Column::Own, u"100% of 9 · 24 s"_s},
-    };
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    for (const auto &[column, sample] : samples)
-        header->resizeSection(static_cast<int>(column), width(sample));
-    for (const Column column : {Column::Service, Column::Country, Column::Variant})
-        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
+    return font.horizontalAdvance(sample) + 2 * metrics::Small;
 }
 
 } // namespace
@@ -53,20 +44,71 @@ void OfferTable::setOffers(CatalogModel *model)
     setModel(model);
     horizontalHeader()->setSortIndicator(static_cast<int>(model->sortColumn()), model->sortOrder());
     setSortingEnabled(true);
-    layOutColumns(*this);
+    layOutColumns();
     makeSelectedCurrent(*this);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &OfferTable::stretchNames);
     m_delegate->setFlagRole(CatalogModel::CountryIsoRole);
-    connect(model, &QAbstractItemModel::headerDataChanged, this, &OfferTable::hideEmptyColumns);
-    hideEmptyColumns();
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &OfferTable::fitToTitles);
+    fitToTitles();
 }
 
-/// A column without a title has nothing to say.
-void OfferTable::hideEmptyColumns()
+/// Short names and figures get what they usually need; the longer names share the rest.
+void OfferTable::layOutColumns()
 {
-    for (const Column column : {Column::Converted, Column::Own}) {
-        const auto section = static_cast<int>(column);
-        setColumnHidden(section, model()->headerData(section, Qt::Horizontal).toString().isEmpty());
+    const std::pair<Column, QString> samples[] = {
+        {Column::Provider, u"OTPZap + 4 more"_s}, {Column::Price, u"Rp 1,000,000"_s},
+        {Column::Converted, u"₹10,000.00"_s},     {Column::Stock, u"100,000"_s},
+        {Column::SuccessRate, u"100%"_s},         {Column::Own, u"100% of 9 · 24 s"_s},
+    };
+    QHeaderView *header = horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    for (const auto &[column, sample] : samples)
+        header->resizeSection(static_cast<int>(column), widthOf(fontMetrics(), sample));
+    for (const Column column : Names)
+        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Fixed);
+}
+
+/// Each gets what a usual name needs, in an offer of an expanded market, and all share what is left. Where
+/// there is less, they give way up to a point.
+void OfferTable::stretchNames()
+{
+    if (std::exchange(m_stretches, true))
+        return;
+    const int needs[] = {m_delegate->widthOfService(fontMetrics(), u"WhatsApp"_s),
+                         widthOf(fontMetrics(), u"🇵🇰 Indonesia"_s), widthOf(fontMetrics(), u"Server 1"_s)};
+    QHeaderView *header = horizontalHeader();
+    int left = viewport()->width() - std::accumulate(std::begin(needs), std::end(needs), 0);
+    for (int section = 0; section < header->count(); ++section) {
+        if (header->sectionResizeMode(section) != QHeaderView::Fixed)
+            left -= header->sectionSize(section);
     }
+    for (size_t i = 0; i < Names.size(); ++i) {
+        const int share = left / int(Names.size() - i);
+        const int width = std::max(needs[i] + share, needs[i] * 7 / 8);
+        header->resizeSection(static_cast<int>(Names[i]), width);
+        left -= width - needs[i];
+    }
+    m_stretches = false;
+}
+
+/// A column without a title has nothing to say, and one with a title shows all of it.
+void OfferTable::fitToTitles()
+{
+    QHeaderView *header = horizontalHeader();
+    for (int section = 0; section < header->count(); ++section) {
+        setColumnHidden(section, model()->headerData(section, Qt::Horizontal).toString().isEmpty());
+        const int least = header->sectionSizeHint(section);
+        if (header->sectionSize(section) < least && !header->isSectionHidden(section))
+            header->resizeSection(section, least);
+    }
+    stretchNames();
+}
+
+void OfferTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (model())
+        stretchNames();
 }
 
 void OfferTable::setWords(const QStringList &words)

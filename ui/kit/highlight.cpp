@@ -97,7 +97,8 @@ void drawMarks(QPainter *painter, const QStyleOptionViewItem &option, const QCol
                const QPointF &place, const QList<TextRange> &ranges)
 {
     const bool selected = option.state & QStyle::State_Selected;
-    const QColor tint = selected ? ink : colors::accent(option.palette);
+    const bool isPale = !(option.state & QStyle::State_Active); // a selection the keyboard is not in
+    const QColor tint = selected && !isPale ? ink : colors::accent(option.palette);
     const QColor ground = option.palette.color(selected ? QPalette::Highlight : QPalette::Base);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
