@@ -101,11 +101,12 @@ QWidget *CatalogView::makeFooter()
     m_count->setObjectName(u"offerCount"_s);
     m_progressText = new ElidedLabel;
     m_progressText->setObjectName(u"loadText"_s);
+    m_progressText->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the count gives way first
     m_progress = new QProgressBar;
     m_progress->setObjectName(u"loadProgress"_s);
     m_progress->setAccessibleName(tr("Loading offers"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(120, metrics::Medium);
+    m_progress->setFixedSize(72, metrics::Medium);
     m_stop = new QPushButton(tr("&Stop"));
     m_stop->setObjectName(u"stopLoading"_s);
     m_stop->setAccessibleName(tr("Stop"));

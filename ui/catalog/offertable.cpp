@@ -1,6 +1,8 @@
 #include "ui/catalog/offertable.h"
 
 #include "models/catalog/catalogmodel.h"
+#include "models/markets/trackrecord.h"
+#include "models/text/format.h"
 #include "ui/catalog/offerdelegate.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/tablelook.h"
@@ -24,7 +26,7 @@ constexpr std::array Names{Column::Service, Column::Country, Column::Variant};
 
 int widthOf(const QFontMetrics &font, const QString &sample)
 {
-    return font.horizontalAdvance(sample) + 2 * metrics::Small;
+    return font.horizontalAdvance(sample) + 2 * metrics::Small + 2; // advances are rounded
 }
 
 } // namespace
@@ -55,10 +57,12 @@ void OfferTable::setOffers(CatalogModel *model)
 /// Short names and figures get what they usually need; the longer names share the rest.
 void OfferTable::layOutColumns()
 {
+    const TrackRecord own{9, 9, std::chrono::seconds(24)};
+    const QString ownText = u"%1 · %2"_s.arg(format::record(&own), format::wait(*own.medianWait));
     const std::pair<Column, QString> samples[] = {
         {Column::Provider, u"OTPZap + 4 more"_s}, {Column::Price, u"Rp 1,000,000"_s},
         {Column::Converted, u"₹10,000.00"_s},     {Column::Stock, u"100,000"_s},
-        {Column::SuccessRate, u"100%"_s},         {Column::Own, u"100% of 9 · 24 s"_s},
+        {Column::SuccessRate, u"100%"_s},         {Column::Own, ownText},
     };
     QHeaderView *header = horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
