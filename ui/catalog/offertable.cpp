@@ -72,25 +72,27 @@ void OfferTable::layOutColumns()
         header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Fixed);
 }
 
-/// Each gets what a usual name needs, in an offer of an expanded market, and all share what is left. Where
-/// there is less, they give way up to a point.
+/// Each gets what a usual name needs, in an offer of an expanded market, and all share what is left. They
+/// give way a little where that saves the table from scrolling.
 void OfferTable::stretchNames()
 {
     if (std::exchange(m_stretches, true))
         return;
     const int needs[] = {m_delegate->widthOfService(fontMetrics(), u"WhatsApp"_s),
                          widthOf(fontMetrics(), u"🇵🇰 Indonesia"_s), widthOf(fontMetrics(), u"Server 1"_s)};
+    const int needed = std::accumulate(std::begin(needs), std::end(needs), 0);
     QHeaderView *header = horizontalHeader();
-    int left = viewport()->width() - std::accumulate(std::begin(needs), std::end(needs), 0);
+    int left = viewport()->width() - needed;
     for (int section = 0; section < header->count(); ++section) {
         if (header->sectionResizeMode(section) != QHeaderView::Fixed)
             left -= header->sectionSize(section);
     }
+    if (left < -needed / 8)
+        left = 0;
     for (size_t i = 0; i < Names.size(); ++i) {
         const int share = left / int(Names.size() - i);
-        const int width = std::max(needs[i] + share, needs[i] * 7 / 8);
-        header->resizeSection(static_cast<int>(Names[i]), width);
-        left -= width - needs[i];
+        header->resizeSection(static_cast<int>(Names[i]), needs[i] + share);
+        left -= share;
     }
     m_stretches = false;
 }
