@@ -1,5 +1,6 @@
 #include "models/watches/watchwords.h"
 
+#include "models/rates/ratewords.h"
 #include "models/text/format.h"
 
 #include <QCoreApplication>
@@ -20,8 +21,9 @@ class Words
 QString priceOf(const WatchFinding &finding)
 {
     const auto &own = finding.offer.price;
-    return own && own != finding.price ? u"%1 (%2)"_s.arg(format::money(finding.price), format::money(own))
-                                       : format::money(finding.price);
+    return own && finding.price && own != finding.price
+               ? u"%1 (%2)"_s.arg(ratewords::amount(*finding.price), format::money(own))
+               : format::money(finding.price);
 }
 
 } // namespace

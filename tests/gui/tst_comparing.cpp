@@ -10,8 +10,10 @@
 #include "ui/catalog/offerdelegate.h"
 #include "ui/catalog/ratescontroller.h"
 #include "ui/catalog/ratesdialog.h"
+#include "ui/kit/elidedlabel.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -213,9 +215,37 @@ private Q_SLOTS:
         QCOMPARE(tab.lines(), u"t w w w"_s);
         tab.press(u"groupOffers"_s);
         QCOMPARE(tab.lines(), u"T W W"_s);
-        QVERIFY(tab.part<QLabel>(u"offerCount"_s)->text().contains(u"Rows: 3"_s));
+        QVERIFY(tab.part<ElidedLabel>(u"offerCount"_s)->text().contains(u"Rows: 3"_s));
         tab.press(u"groupOffers"_s);
         QCOMPARE(tab.lines(), u"t w w w"_s);
+    }
+
+    void namesHaveTheirRoomInEveryWidth_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {900, 1180, 1600})
+            QTest::newRow(QByteArray::number(width).constData()) << width;
+    }
+
+    void namesHaveTheirRoomInEveryWidth()
+    {
+        QFETCH(int, width);
+        Tab tab;
+        tab.fill();
+        tab.ratesControl.setCurrencies({Usd, Idr});
+        ExchangeRates rates;
+        rates.set(Idr, u"16000"_s, QDate(2026, 5, 19));
+        tab.rates.setRates(rates);
+        tab.chooseCurrency(u"IDR"_s);
+        tab.view.resize(width, 600);
+        const auto widthOf = [&](Column column) { return tab.table()->columnWidth(int(column)); };
+        QVERIFY(widthOf(Column::Converted) > 0);
+        const QFontMetrics font = tab.table()->fontMetrics();
+        QVERIFY(widthOf(Column::Service) >= OfferDelegate::widthOfService(font, u"WhatsApp"_s));
+        QCOMPARE(tab.table()->horizontalHeader()->length(), tab.table()->viewport()->width());
+        const int before = widthOf(Column::Service);
+        tab.table()->setColumnWidth(int(Column::Provider), widthOf(Column::Provider) - 30);
+        QCOMPARE(widthOf(Column::Service), before + 10); // the names share what is set free
     }
 
     void keysExpandAMarketAndCollapseIt()

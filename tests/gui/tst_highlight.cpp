@@ -102,6 +102,7 @@ private Q_SLOTS:
     void lettersStayWhereTheyAre();
     void wordBehindTheCutMarksTheEllipsis();
     void mixedDirectionsAreMarkedInParts();
+    void numbersReadTheSameInAMirroredWindow();
     void markedTextIsReadable_data();
     void markedTextIsReadable();
     void marksBelongToTheWordsOfTheDelegate();
@@ -202,6 +203,13 @@ void TestHighlight::mixedDirectionsAreMarkedInParts()
     QVERIFY(marked.count > 0);
     QVERIFY(qAbs(marked.first - advance(u"abc "_s)) <= 2);
     QVERIFY(marked.last - marked.first + 1 - marked.count > 4); // a gap
+}
+
+void TestHighlight::numbersReadTheSameInAMirroredWindow()
+{
+    const QString number = u"+62 8123 4567"_s;
+    const Cell mirrored{.text = number, .direction = Qt::RightToLeft};
+    QCOMPARE(mirrored.drawn({}), (Cell{.text = number, .alignment = Qt::AlignRight}.drawn({})));
 }
 
 void TestHighlight::markedTextIsReadable_data()

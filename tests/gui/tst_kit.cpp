@@ -1,4 +1,5 @@
 #include "providers/types/clock.h"
+#include "ui/kit/celldelegate.h"
 #include "ui/kit/clipboard.h"
 #include "ui/kit/flowlayout.h"
 #include "ui/kit/herocode.h"
@@ -6,15 +7,23 @@
 #include "ui/kit/messagebar.h"
 #include "ui/kit/palette.h"
 #include "ui/kit/plaintextguard.h"
+#include "ui/kit/tablelook.h"
+#include "ui/kit/wordbutton.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QStyleFactory>
+#include <QTableView>
 #include <QTest>
 #include <QToolTip>
 
@@ -32,6 +41,18 @@ QPalette lightPalette()
 QPalette darkPalette()
 {
     return QPalette(QColor(0x35, 0x35, 0x35));
+}
+
+void addPalettes()
+{
+    QTest::addColumn<QPalette>("palette");
+    QPalette light = lightPalette();
+    light.setColor(QPalette::Highlight, QColor(48, 140, 198));
+    QTest::newRow("light") << light;
+    QPalette dark = darkPalette();
+    dark.setColor(QPalette::Base, QColor(27, 30, 32));
+    dark.setColor(QPalette::Highlight, QColor(61, 174, 233));
+    QTest::newRow("dark") << dark;
 }
 
 /// The colour in the centre, whatever its coverage.
@@ -66,6 +87,8 @@ private Q_SLOTS:
     void marksStandOutFromTheWindow_data();
     void marksStandOutFromTheWindow();
     void mutedTextIsReadable();
+    void groundsOfOwnAreReadableAndStandOut_data();
+    void groundsOfOwnAreReadableAndStandOut();
 
     void everyIconIsDrawn_data();
     void everyIconIsDrawn();
@@ -75,6 +98,11 @@ private Q_SLOTS:
     void heroCodeHasNameAndValue();
     void heroCodeIsCopiedByClickAndKey();
     void flowWrapsInsteadOfCutting();
+    void wordButtonIsAsHighAsAPushButton();
+    void wordButtonShowsThatItIsOn_data();
+    void wordButtonShowsThatItIsOn();
+    void wordsCutOffAreToldInFull();
+    void selectionIsPaleWithoutTheKeyboard();
 };
 
 void TestKit::secretIsMarkedForClipboardManagers()
@@ -296,6 +324,24 @@ void TestKit::mutedTextIsReadable()
     QCOMPARE(qRound(colors::contrast(Qt::black, Qt::white)), 21);
 }
 
+void TestKit::groundsOfOwnAreReadableAndStandOut_data()
+{
+    addPalettes();
+}
+
+void TestKit::groundsOfOwnAreReadableAndStandOut()
+{
+    QFETCH(QPalette, palette);
+    const QColor on = colors::switchedOn(palette);
+    QVERIFY(colors::contrast(on, palette.color(QPalette::ButtonText)) >= 4.5);
+    QVERIFY(colors::contrast(on, palette.color(QPalette::Button)) >= 1.2);
+    const QPalette pale = colors::withPaleSelection(palette);
+    const QColor selection = pale.color(QPalette::Highlight);
+    QVERIFY(colors::contrast(selection, pale.color(QPalette::HighlightedText)) >= 4.5);
+    QVERIFY(colors::contrast(selection, palette.color(QPalette::Base)) >= 1.2);
+    QVERIFY(colors::contrast(selection, palette.color(QPalette::Highlight)) >= 1.2);
+}
+
 void TestKit::everyIconIsDrawn_data()
 {
     QTest::addColumn<int>("symbol");
@@ -395,6 +441,88 @@ void TestKit::flowWrapsInsteadOfCutting()
     panel.show();
     for (const QPushButton *button : buttons)
         QVERIFY(panel.rect().contains(button->geometry()));
+}
+
+void TestKit::wordButtonIsAsHighAsAPushButton()
+{
+    QPushButton push(icon(Icon::Cart), u"&Buy"_s);
+    WordButton word;
+    word.setText(u"S&tar"_s);
+    word.setIcon(icon(Icon::Star));
+    QCOMPARE(word.sizeHint().height(), push.sizeHint().height());
+    const int width = word.sizeHint().width();
+    QMenu menu;
+    word.setMenu(&menu);
+    word.setPopupMode(QToolButton::InstantPopup);
+    QVERIFY(word.sizeHint().width() > width); // the arrow has its room
+}
+
+void TestKit::wordButtonShowsThatItIsOn_data()
+{
+    addPalettes();
+}
+
+void TestKit::wordButtonShowsThatItIsOn()
+{
+    QFETCH(QPalette, palette);
+    WordButton word; // without words: its ground is in the middle
+    word.setStyle(QStyleFactory::create(u"Fusion"_s));
+    word.style()->setParent(&word);
+    word.setPalette(palette);
+    word.setCheckable(true);
+    word.resize(80, 25);
+    const QColor off = middleOf(word.grab());
+    word.setChecked(true);
+    const QColor on = middleOf(word.grab());
+    QVERIFY(on.hsvSaturation() > off.hsvSaturation() + 30);
+}
+
+void TestKit::wordsCutOffAreToldInFull()
+{
+    QStandardItemModel model;
+    model.appendRow(new QStandardItem(u"Server 2 · any operator"_s));
+    QTableView table;
+    applyTableLook(table, u"Table"_s);
+    table.setModel(&model);
+    table.show();
+    const auto told = [&](int width) {
+        table.setColumnWidth(0, width);
+        const QRect cell = table.visualRect(model.index(0, 0));
+        QHelpEvent event(QEvent::ToolTip, cell.center(), table.viewport()->mapToGlobal(cell.center()));
+        QApplication::sendEvent(table.viewport(), &event);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    QCOMPARE(told(60), u"Server 2 · any operator"_s);
+    model.item(0)->setToolTip(u"Sold out."_s);
+    QCOMPARE(told(60), u"Server 2 · any operator\nSold out."_s);
+    QCOMPARE(told(400), u"Sold out."_s);
+    QToolTip::hideText();
+}
+
+void TestKit::selectionIsPaleWithoutTheKeyboard()
+{
+    QStandardItemModel model;
+    model.appendRow(new QStandardItem);
+    QWidget window;
+    auto *field = new QLineEdit(&window);
+    auto *table = new QTableView(&window);
+    table->setStyle(QStyleFactory::create(u"Fusion"_s));
+    table->style()->setParent(table);
+    applyTableLook(*table, u"Table"_s);
+    table->setModel(&model);
+    table->setGeometry(0, 40, 300, 100);
+    table->selectRow(0);
+    window.resize(300, 140);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto ground = [&] {
+        return middleOf(table->viewport()->grab(table->visualRect(model.index(0, 0))));
+    };
+    table->setFocus();
+    QCOMPARE(ground(), table->palette().color(QPalette::Highlight).rgb());
+    field->setFocus();
+    QCOMPARE(ground(), colors::withPaleSelection(table->palette()).color(QPalette::Highlight).rgb());
 }
 
 QTEST_MAIN(TestKit)

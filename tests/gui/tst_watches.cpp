@@ -1,12 +1,12 @@
 #include "models/orders/orderengine.h"
 #include "tests/support/watchbench.h"
-#include "ui/watches/watchcontroller.h"
-#include "ui/watches/watchdialog.h"
-#include "ui/watches/watcheslist.h"
 #include "ui/kit/clipboard.h"
 #include "ui/kit/messagebar.h"
 #include "ui/tray/notifier.h"
 #include "ui/tray/tray.h"
+#include "ui/watches/watchcontroller.h"
+#include "ui/watches/watchdialog.h"
+#include "ui/watches/watcheslist.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -55,6 +55,7 @@ private Q_SLOTS:
     void onlyAPriceAboveNothingIsTaken();
     void wholeAmountsWhereTheCurrencyHasNoOthers();
     void whatIsSoAlreadyIsSaid();
+    void thePriceIsSaidInTheCurrencyThatIsAskedFor();
     void anExistingWatchIsFilledInAndStopped();
     void theListShowsAndChangesWatches();
     void aMarketIsWatchedAndLeftAloneFromTheDialog();
@@ -97,7 +98,8 @@ private:
     }
     static WatchDialog::Question question(std::optional<WatchFinding> cheapest = {})
     {
-        return {WatchBench::market(), cheapest, u"ZapOTP"_s, std::nullopt, Currencies};
+        const auto now = [cheapest](Currency) { return WatchDialog::Now{cheapest, u"ZapOTP"_s}; };
+        return {WatchBench::market(), now, std::nullopt, Currencies};
     }
     static WatchFinding finding(const char *price)
     {
@@ -205,6 +207,22 @@ void WatchesTest::whatIsSoAlreadyIsSaid()
     QVERIFY(!hint->text().startsWith(u"That is so already"));
     find<QRadioButton>(dialog, "watchStock")->setChecked(true);
     QVERIFY(hint->text().startsWith(u"That is so already"));
+}
+
+void WatchesTest::thePriceIsSaidInTheCurrencyThatIsAskedFor()
+{
+    QWidget window;
+    WatchController controller(
+        m_bench->watcher, m_bench->catalog, m_floor->clock, [] { return Currencies; }, window);
+    m_bench->watcher.setConvert([](Money, Currency to) { return Money::fromText(u"4000.6437", to); });
+    m_bench->catalog.putShelf(u"one"_s, WatchBench::shelf(), {WatchBench::offer("20", 340)});
+    controller.ask(WatchBench::market());
+    auto *dialog = window.findChild<WatchDialog *>();
+    find<QComboBox>(*dialog, "watchCurrency")->setCurrentText(u"IDR"_s);
+    QCOMPARE(find<QLabel>(*dialog, "watchCheapest")->text(),
+             u"Now: Rp\u00a04,001 (₹20.00) at ZapOTP, 340 in stock"_s);
+    type(*dialog, u"4001"_s);
+    QVERIFY(find<QLabel>(*dialog, "watchHint")->text().startsWith(u"That is so already"));
 }
 
 void WatchesTest::anExistingWatchIsFilledInAndStopped()

@@ -4,6 +4,7 @@
 #include "models/search/searchfold.h"
 #include "ui/catalog/offertable.h"
 #include "ui/kit/actionbutton.h"
+#include "ui/kit/elidedlabel.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/metrics.h"
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -97,18 +97,16 @@ QWidget *CatalogView::makeTable()
 
 QWidget *CatalogView::makeFooter()
 {
-    m_count = new QLabel;
+    m_count = new ElidedLabel;
     m_count->setObjectName(u"offerCount"_s);
-    m_count->setTextFormat(Qt::PlainText);
-    m_count->setContentsMargins(0, 0, metrics::Large, 0);
-    m_progressText = new QLabel;
+    m_progressText = new ElidedLabel;
     m_progressText->setObjectName(u"loadText"_s);
-    m_progressText->setTextFormat(Qt::PlainText);
+    m_progressText->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the count gives way first
     m_progress = new QProgressBar;
     m_progress->setObjectName(u"loadProgress"_s);
     m_progress->setAccessibleName(tr("Loading offers"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(120, metrics::Medium);
+    m_progress->setFixedSize(72, metrics::Medium);
     m_stop = new QPushButton(tr("&Stop"));
     m_stop->setObjectName(u"stopLoading"_s);
     m_stop->setAccessibleName(tr("Stop"));
@@ -125,6 +123,7 @@ QWidget *CatalogView::makeFooter()
     layout->setContentsMargins({});
     layout->setSpacing(metrics::Small);
     layout->addWidget(m_count);
+    layout->addSpacing(metrics::Small);
     layout->addWidget(m_progressText);
     layout->addWidget(m_progress);
     layout->addWidget(m_stop);

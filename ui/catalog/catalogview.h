@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedLayout;
@@ -13,6 +12,7 @@ class QStackedLayout;
 namespace otpdesk {
 
 class CatalogModel;
+class ElidedLabel;
 class EmptyState;
 class OfferTable;
 
@@ -75,8 +75,8 @@ private:
     QStackedLayout *m_stack = nullptr;
     OfferTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
-    QLabel *m_count = nullptr;
-    QLabel *m_progressText = nullptr;
+    ElidedLabel *m_count = nullptr;
+    ElidedLabel *m_progressText = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_stop = nullptr;
     QPushButton *m_buy = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/kit/iconengine.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/searchedit.h"
+#include "ui/kit/wordbutton.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -123,14 +124,12 @@ QWidget *FilterBar::makeSwitches()
 
 QToolButton *FilterBar::makeSwitch(const QString &objectName, const QString &text, const QString &explanation)
 {
-    auto *button = new QToolButton;
+    auto *button = new WordButton;
     button->setObjectName(objectName);
     button->setText(text);
     button->setAccessibleName(text);
     button->setToolTip(explanation);
     button->setCheckable(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
     return button;
 }
 
@@ -148,18 +147,14 @@ QComboBox *FilterBar::makeCurrency()
 
 QToolButton *FilterBar::makeSaved()
 {
-    auto *button = new QToolButton;
+    auto *button = new WordButton;
     button->setObjectName(u"savedMarkets"_s);
     button->setText(tr("&Go to"));
     button->setAccessibleName(tr("Go to"));
     button->setToolTip(tr("Favourites, what you bought lately, and what is watched"));
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
     m_saved = new QMenu(button);
     button->setMenu(m_saved);
-    button->setMinimumWidth(button->sizeHint().width() +
-                            metrics::Medium); // the arrow is not counted by all styles
     setSaved({}, {});
     return button;
 }

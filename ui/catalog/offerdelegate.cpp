@@ -42,6 +42,8 @@ CatalogModel::Level levelOf(const QModelIndex &index)
 }
 
 constexpr int SignWidth = metrics::IconSmall + metrics::Tight;
+/// Below the words of the market's row, which has the arrow and tells the kind.
+constexpr int MarketsOfferLead = 2 * SignWidth + metrics::Small;
 
 } // namespace
 
@@ -58,6 +60,11 @@ QRect OfferDelegate::starRect(const QRect &cell, Qt::LayoutDirection direction)
                               QRect(cell.right() + 1 - width, cell.top(), width, cell.height()));
 }
 
+int OfferDelegate::widthOfService(const QFontMetrics &font, const QString &service)
+{
+    return 2 * metrics::Small + MarketsOfferLead + font.horizontalAdvance(service) + SignWidth;
+}
+
 int OfferDelegate::lead(const QModelIndex &index) const
 {
     if (!isFirst(index))
@@ -68,7 +75,7 @@ int OfferDelegate::lead(const QModelIndex &index) const
     case CatalogModel::Level::Market:
         return SignWidth;
     case CatalogModel::Level::MarketsOffer:
-        return SignWidth + metrics::Large;
+        return MarketsOfferLead;
     }
     return 0;
 }
@@ -97,7 +104,7 @@ void OfferDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->palette.setColor(QPalette::Text, quiet);
     if (isFigure(index) && index.data(CatalogModel::StaleRole).toBool())
         option->font.setItalic(true);
-    if (index.column() == static_cast<int>(CatalogModel::Column::Service)) {
+    if (isFirst(index) && levelOf(index) != CatalogModel::Level::MarketsOffer) {
         const auto kind = static_cast<OfferKind>(index.data(CatalogModel::KindRole).toInt());
         const QColor color = selected ? option->palette.color(QPalette::HighlightedText) : quiet;
         option->icon = icon(symbolOf(kind), color);
@@ -106,47 +113,62 @@ void OfferDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     }
 }
 
-void OfferDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                              const QModelIndex &index) const
+QRect OfferDelegate::wordsRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QRect words =
-        isFirst(index) ? paintStar(painter, option, rect, index) : paintFlag(painter, option, rect, index);
-    drawCellText(painter, option, words, textColor(option), isFigure(index) ? QStringList() : m_words);
-}
-
-QRect OfferDelegate::paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                               const QModelIndex &index) const
-{
-    if (!m_flagRole || index.column() != static_cast<int>(Column::Country))
-        return rect;
-    const QString flag = flagOf(index.data(*m_flagRole).toString());
+    const QRect rect = CellDelegate::wordsRect(option, index);
+    if (isFirst(index))
+        return QStyle::visualRect(option.direction, rect, rect.adjusted(0, 0, -SignWidth, 0));
+    const QString flag = flagFor(index);
     if (flag.isEmpty())
         return rect;
-    QStyleOptionViewItem mark = option;
-    mark.text = flag;
-    mark.font = flagFont(option.font);
-    mark.fontMetrics = QFontMetrics(mark.font);
-    drawCellText(painter, mark, rect, textColor(option));
-    const int taken = mark.fontMetrics.horizontalAdvance(flag) + metrics::Tight;
+    const int taken = QFontMetrics(flagFont(option.font)).horizontalAdvance(flag) + metrics::Tight;
     return QStyle::visualRect(option.direction, rect, rect.adjusted(taken, 0, 0, 0));
 }
 
+void OfferDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                              const QModelIndex &index) const
+{
+    if (isFirst(index))
+        paintStar(painter, option, index);
+    else
+        paintFlag(painter, option, index);
+    drawCellText(painter, option, rect, textColor(option), isFigure(index) ? QStringList() : m_words);
+}
+
+QString OfferDelegate::flagFor(const QModelIndex &index) const
+{
+    return m_flagRole && index.column() == static_cast<int>(Column::Country)
+               ? flagOf(index.data(*m_flagRole).toString())
+               : QString();
+}
+
+void OfferDelegate::paintFlag(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    QStyleOptionViewItem mark = option;
+    mark.text = flagFor(index);
+    if (mark.text.isEmpty())
+        return;
+    mark.font = flagFont(option.font);
+    mark.fontMetrics = QFontMetrics(mark.font);
+    drawCellText(painter, mark, CellDelegate::wordsRect(option, index), textColor(option));
+}
+
 /// A full star for a favourite; an outline to press under the mouse and in the selected row.
-QRect OfferDelegate::paintStar(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                               const QModelIndex &index) const
+void OfferDelegate::paintStar(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
 {
     const bool isSelected = option.state & QStyle::State_Selected;
     const bool isFavourite = index.data(CatalogModel::FavouriteRole).toBool();
-    if (isFavourite || isSelected || (option.state & QStyle::State_MouseOver)) {
-        const QColor color = isSelected    ? textColor(option)
-                             : isFavourite ? colors::of(Tone::Attention, option.palette).mark
-                                           : colors::muted(option.palette);
-        icon(isFavourite ? Icon::Starred : Icon::Star, color)
-            .paint(painter, QStyle::alignedRect(option.direction, Qt::AlignCenter,
-                                                {metrics::IconSmall, metrics::IconSmall},
-                                                starRect(option.rect, option.direction)));
-    }
-    return QStyle::visualRect(option.direction, rect, rect.adjusted(0, 0, -SignWidth, 0));
+    if (!isFavourite && !isSelected && !(option.state & QStyle::State_MouseOver))
+        return;
+    const QColor color = isSelected    ? textColor(option)
+                         : isFavourite ? colors::of(Tone::Attention, option.palette).mark
+                                       : colors::muted(option.palette);
+    icon(isFavourite ? Icon::Starred : Icon::Star, color)
+        .paint(painter, QStyle::alignedRect(option.direction, Qt::AlignCenter,
+                                            {metrics::IconSmall, metrics::IconSmall},
+                                            starRect(option.rect, option.direction)));
 }
 
 } // namespace otpdesk

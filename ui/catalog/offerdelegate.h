@@ -29,19 +29,20 @@ public:
     /// Where the signs of a cell of the first column are.
     static QRect arrowRect(const QRect &cell, Qt::LayoutDirection direction);
     static QRect starRect(const QRect &cell, Qt::LayoutDirection direction);
+    /// What the first column needs to show all of a service's name in an offer of an expanded market.
+    static int widthOfService(const QFontMetrics &font, const QString &service);
 
 protected:
     int lead(const QModelIndex &index) const override;
+    QRect wordsRect(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                    const QModelIndex &index) const override;
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    /// Room for the flag; the rest of it.
-    QRect paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                    const QModelIndex &index) const;
-    QRect paintStar(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                    const QModelIndex &index) const;
+    QString flagFor(const QModelIndex &index) const;
+    void paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintStar(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     QStringList m_words;
     std::optional<int> m_flagRole;

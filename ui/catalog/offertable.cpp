@@ -1,12 +1,18 @@
 #include "ui/catalog/offertable.h"
 
 #include "models/catalog/catalogmodel.h"
+#include "models/markets/trackrecord.h"
+#include "models/text/format.h"
 #include "ui/catalog/offerdelegate.h"
 #include "ui/kit/metrics.h"
 #include "ui/kit/tablelook.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+
+#include <array>
+#include <numeric>
+#include <utility>
 
 namespace otpdesk {
 
@@ -16,24 +22,11 @@ namespace {
 
 using Column = CatalogModel::Column;
 
-/// Short names and figures get what they usually need; the longer names share the rest.
-void layOutColumns(QTableView &table)
+constexpr std::array Names{Column::Service, Column::Country, Column::Variant};
+
+int widthOf(const QFontMetrics &font, const QString &sample)
 {
-    QHeaderView *header = table.horizontalHeader();
-    const QFontMetrics metrics = table.fontMetrics();
-    const auto width = [&](const QString &sample) {
-        return metrics.horizontalAdvance(sample) + 2 * metrics::Large + metrics::Small;
-    };
-    const std::pair<Column, QString> samples[] = {
-        {Column::Provider, u"OTPZap + 4 more"_s}, {Column::Price, u"Rp 1,000,00"_s},
-        {Column::Converted, u"₹1,000.00"_s},      {Column::Stock, u"100,000"_s},
-        {Column::SuccessRate, u"Success"_s},      {Column::Own, u"100% of 9 · 24 s"_s},
-    };
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    for (const auto &[column, sample] : samples)
-        header->resizeSection(static_cast<int>(column), width(sample));
-    for (const Column column : {Column::Service, Column::Country, Column::Variant})
-        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
+    return font.horizontalAdvance(sample) + 2 * metrics::Small + 2; // advances are rounded
 }
 
 } // namespace
@@ -53,20 +46,75 @@ void OfferTable::setOffers(CatalogModel *model)
     setModel(model);
     horizontalHeader()->setSortIndicator(static_cast<int>(model->sortColumn()), model->sortOrder());
     setSortingEnabled(true);
-    layOutColumns(*this);
+    layOutColumns();
     makeSelectedCurrent(*this);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &OfferTable::stretchNames);
     m_delegate->setFlagRole(CatalogModel::CountryIsoRole);
-    connect(model, &QAbstractItemModel::headerDataChanged, this, &OfferTable::hideEmptyColumns);
-    hideEmptyColumns();
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &OfferTable::fitToTitles);
+    fitToTitles();
 }
 
-/// A column without a title has nothing to say.
-void OfferTable::hideEmptyColumns()
+/// Short names and figures get what they usually need; the longer names share the rest.
+void OfferTable::layOutColumns()
 {
-    for (const Column column : {Column::Converted, Column::Own}) {
-        const auto section = static_cast<int>(column);
-        setColumnHidden(section, model()->headerData(section, Qt::Horizontal).toString().isEmpty());
+    const TrackRecord own{9, 9, std::chrono::seconds(24)};
+    const QString ownText = u"%1 · %2"_s.arg(format::record(&own), format::wait(*own.medianWait));
+    const std::pair<Column, QString> samples[] = {
+        {Column::Provider, u"OTPZap + 4 more"_s}, {Column::Price, u"Rp 1,000,000"_s},
+        {Column::Converted, u"₹10,000.00"_s},     {Column::Stock, u"100,000"_s},
+        {Column::SuccessRate, u"100%"_s},         {Column::Own, ownText},
+    };
+    QHeaderView *header = horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    for (const auto &[column, sample] : samples)
+        header->resizeSection(static_cast<int>(column), widthOf(fontMetrics(), sample));
+    for (const Column column : Names)
+        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Fixed);
+}
+
+/// Each gets what a usual name needs, in an offer of an expanded market, and all share what is left. They
+/// give way a little where that saves the table from scrolling.
+void OfferTable::stretchNames()
+{
+    if (std::exchange(m_stretches, true))
+        return;
+    const int needs[] = {m_delegate->widthOfService(fontMetrics(), u"WhatsApp"_s),
+                         widthOf(fontMetrics(), u"🇵🇰 Indonesia"_s), widthOf(fontMetrics(), u"Server 1"_s)};
+    const int needed = std::accumulate(std::begin(needs), std::end(needs), 0);
+    QHeaderView *header = horizontalHeader();
+    int left = viewport()->width() - needed;
+    for (int section = 0; section < header->count(); ++section) {
+        if (header->sectionResizeMode(section) != QHeaderView::Fixed)
+            left -= header->sectionSize(section);
     }
+    if (left < -needed / 8)
+        left = 0;
+    for (size_t i = 0; i < Names.size(); ++i) {
+        const int share = left / int(Names.size() - i);
+        header->resizeSection(static_cast<int>(Names[i]), needs[i] + share);
+        left -= share;
+    }
+    m_stretches = false;
+}
+
+/// A column without a title has nothing to say, and one with a title shows all of it.
+void OfferTable::fitToTitles()
+{
+    QHeaderView *header = horizontalHeader();
+    for (int section = 0; section < header->count(); ++section) {
+        setColumnHidden(section, model()->headerData(section, Qt::Horizontal).toString().isEmpty());
+        const int least = header->sectionSizeHint(section);
+        if (header->sectionSize(section) < least && !header->isSectionHidden(section))
+            header->resizeSection(section, least);
+    }
+    stretchNames();
+}
+
+void OfferTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (model())
+        stretchNames();
 }
 
 void OfferTable::setWords(const QStringList &words)

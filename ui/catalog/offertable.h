@@ -32,13 +32,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// Whether it was meant for the star or the arrow.
     bool pressSign(const QPoint &position);
-    void hideEmptyColumns();
+    void layOutColumns();
+    void fitToTitles();
+    void stretchNames();
 
     OfferDelegate *m_delegate;
+    bool m_stretches = false;
 };
 
 } // namespace otpdesk

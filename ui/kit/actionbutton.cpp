@@ -5,12 +5,10 @@
 namespace otpdesk {
 
 ActionButton::ActionButton(QAction &action, const QString &name, QWidget *parent)
-    : QToolButton(parent), m_action(action)
+    : WordButton(parent), m_action(action)
 {
     setAccessibleName(name);
     setObjectName(action.objectName() + QLatin1StringView("Button"));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setFocusPolicy(Qt::StrongFocus);
     connect(&action, &QAction::changed, this, &ActionButton::follow);
     connect(this, &QAbstractButton::clicked, &action, &QAction::trigger);
     follow();

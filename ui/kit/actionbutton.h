@@ -1,12 +1,12 @@
 #pragma once
 
-#include <QToolButton>
+#include "ui/kit/wordbutton.h"
 
 namespace otpdesk {
 
 /// A button for a QAction that keeps the action's mnemonic (QToolButton's own way drops it) and one
 /// accessible name, whatever the action's text counts down.
-class ActionButton : public QToolButton
+class ActionButton : public WordButton
 {
     Q_OBJECT
 

@@ -2,10 +2,14 @@
 
 #include "ui/kit/highlight.h"
 #include "ui/kit/metrics.h"
+#include "ui/kit/palette.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 namespace otpdesk {
 
@@ -16,6 +20,17 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
     return option.widget ? option.widget->style() : QApplication::style();
 }
 
+QRect boxRect(const QStyleOptionViewItem &option)
+{
+    return styleOf(option)->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, option.widget);
+}
+
+/// What is left of `rect` where something stands at its start.
+QRect behind(int taken, const QRect &rect, const QStyleOptionViewItem &option)
+{
+    return QStyle::visualRect(option.direction, rect, rect.adjusted(taken, 0, 0, 0));
+}
+
 } // namespace
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -23,24 +38,49 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const QStyleOptionViewItem full = filled(option, index);
     paintGround(painter, full);
-    QRect words = contentRect(full);
-    words = QStyle::visualRect(full.direction, words, words.adjusted(lead(index), 0, 0, 0));
+    QRect rest = behind(lead(index), contentRect(full), full);
     if (full.features & QStyleOptionViewItem::HasCheckIndicator) {
-        const QRect box =
-            styleOf(full)->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &full, full.widget);
+        const QRect box = boxRect(full);
         paintBox(painter, full, box);
-        const int taken = box.width() + metrics::Tight;
-        words = QStyle::visualRect(full.direction, words, words.adjusted(taken, 0, 0, 0));
+        rest = behind(box.width() + metrics::Tight, rest, full);
     }
     if (!full.icon.isNull()) {
         const QRect symbol = QStyle::alignedRect(full.direction, Qt::AlignLeading | Qt::AlignVCenter,
-                                                 full.decorationSize, words);
-        const bool selected = full.state & QStyle::State_Selected;
-        full.icon.paint(painter, symbol, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
-        const int taken = full.decorationSize.width() + metrics::Tight;
-        words = QStyle::visualRect(full.direction, words, words.adjusted(taken, 0, 0, 0));
+                                                 full.decorationSize, rest);
+        const bool lively = (full.state & QStyle::State_Selected) && (full.state & QStyle::State_Active);
+        full.icon.paint(painter, symbol, Qt::AlignCenter, lively ? QIcon::Selected : QIcon::Normal);
     }
-    paintText(painter, full, words, index);
+    paintText(painter, full, wordsRect(full, index), index);
+}
+
+QRect CellDelegate::wordsRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    int taken = lead(index);
+    if (option.features & QStyleOptionViewItem::HasCheckIndicator)
+        taken += boxRect(option).width() + metrics::Tight;
+    if (!option.icon.isNull())
+        taken += option.decorationSize.width() + metrics::Tight;
+    return behind(taken, contentRect(option), option);
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    const QStyleOptionViewItem full = filled(option, index);
+    const bool isCut = full.fontMetrics.horizontalAdvance(full.text) > wordsRect(full, index).width();
+    if (event->type() == QEvent::ToolTip && isCut) {
+        const QStringList told{full.text, index.data(Qt::ToolTipRole).toString()};
+        QToolTip::showText(event->globalPos(), told.join(u'\n').trimmed(), view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if ((option->state & QStyle::State_Selected) && !(option->state & QStyle::State_Active))
+        option->palette = colors::withPaleSelection(option->palette);
 }
 
 int CellDelegate::lead(const QModelIndex &) const

@@ -16,16 +16,23 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Words that are cut off are told in full, above what the model tells.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 protected:
+    /// Where the keyboard is elsewhere, the selection is pale.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     /// Room that is kept free at the start of the cell.
     virtual int lead(const QModelIndex &index) const;
-    /// Draws the text, in what the box and the icon left of the cell.
+    /// Where the text goes: what the box and the icon leave of the cell.
+    virtual QRect wordsRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// Draws the text, in wordsRect().
     virtual void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                            const QModelIndex &index) const;
     /// Draws background and selection; the content is the caller's.
     static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
-    /// Where text goes: in line with what TableHeader writes above it.
+    /// In line with what TableHeader writes above it.
     static QRect contentRect(const QStyleOptionViewItem &option);
     /// The text colour for this state of the row.
     static QColor textColor(const QStyleOptionViewItem &option);

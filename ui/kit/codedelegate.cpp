@@ -62,7 +62,7 @@ void CodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else {
         painter->setFont(fonts::code(full.font));
         const QString text = painter->fontMetrics().elidedText(full.text, Qt::ElideRight, area.width());
-        painter->drawText(area, flags, text);
+        painter->drawText(area, flags | Qt::TextForceLeftToRight, text);
     }
     if (copied || hovered) {
         const QColor color = selected ? textColor(full)

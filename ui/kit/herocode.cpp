@@ -167,7 +167,8 @@ void HeroCode::paintEvent(QPaintEvent *)
     const int room = area.width() - widestHint - metrics::Medium;
     painter.setFont(fittingFont(room));
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(area, flags, painter.fontMetrics().elidedText(m_shown, Qt::ElideMiddle, room));
+    painter.drawText(area, flags | Qt::TextForceLeftToRight,
+                     painter.fontMetrics().elidedText(m_shown, Qt::ElideMiddle, room));
 
     // The hint stands at the far end; a check mark takes the place of the copy sign for a moment.
     const ToneColors tone = colors::of(Tone::Received, palette());

@@ -7,6 +7,7 @@
 #include <QStyle>
 #include <QStyleOptionViewItem>
 #include <QTextLayout>
+#include <QWidget>
 
 #include <algorithm>
 #include <optional>
@@ -37,8 +38,8 @@ QList<TextRange> cutRanges(const QList<TextRange> &ranges, const QString &text, 
     return left;
 }
 
-/// A cell's line of text, laid out once for its width, its marks and its glyphs, as QPainter::drawText()
-/// does.
+/// A cell's line of text, laid out once for its width, its marks and its glyphs. Its own words tell where it
+/// begins: a number reads the same in a mirrored window.
 class CellLine
 {
 public:
@@ -47,7 +48,7 @@ public:
     {
         QTextOption oneLine;
         oneLine.setWrapMode(QTextOption::NoWrap);
-        oneLine.setTextDirection(painter.layoutDirection());
+        oneLine.setTextDirection(Qt::LayoutDirectionAuto);
         m_layout.setTextOption(oneLine);
         m_layout.beginLayout();
         m_line = m_layout.createLine();
@@ -97,7 +98,10 @@ void drawMarks(QPainter *painter, const QStyleOptionViewItem &option, const QCol
                const QPointF &place, const QList<TextRange> &ranges)
 {
     const bool selected = option.state & QStyle::State_Selected;
-    const QColor tint = selected ? ink : colors::accent(option.palette);
+    // Of a selection that the keyboard is not in, `option` has a paler highlight than the view.
+    const bool isPale = !(option.state & QStyle::State_Active);
+    const QPalette &palette = option.widget ? option.widget->palette() : option.palette;
+    const QColor tint = selected && !isPale ? ink : colors::accent(palette);
     const QColor ground = option.palette.color(selected ? QPalette::Highlight : QPalette::Base);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

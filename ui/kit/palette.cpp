@@ -48,6 +48,15 @@ QColor blend(const QColor &over, const QColor &under, double share)
                             mix(over.blueF(), under.blueF()));
 }
 
+/// As strong as `text` allows that is to stay readable (4.5) on it.
+QColor tinted(const QColor &ground, const QColor &tint, const QColor &text)
+{
+    double share = 0.4;
+    while (share > 0.1 && contrast(blend(tint, ground, share), text) < 4.5)
+        share -= 0.05;
+    return blend(tint, ground, share);
+}
+
 } // namespace
 
 double contrast(const QColor &a, const QColor &b)
@@ -98,6 +107,24 @@ QColor accent(const QPalette &palette)
     for (int step = 0; step < 8 && contrast(color, window) < 3; ++step)
         color = blend(palette.color(QPalette::WindowText), color, 0.15);
     return color;
+}
+
+QColor switchedOn(const QPalette &palette)
+{
+    return tinted(palette.color(QPalette::Button), palette.color(QPalette::Highlight),
+                  palette.color(QPalette::ButtonText));
+}
+
+QPalette withPaleSelection(const QPalette &palette)
+{
+    const QColor lively = palette.color(QPalette::Active, QPalette::Highlight);
+    if (palette.color(QPalette::Inactive, QPalette::Highlight) != lively)
+        return palette;
+    const QColor text = palette.color(QPalette::Text);
+    QPalette pale = palette;
+    pale.setColor(QPalette::Highlight, tinted(palette.color(QPalette::Base), lively, text));
+    pale.setColor(QPalette::HighlightedText, text);
+    return pale;
 }
 
 QColor found(const QColor &tint, const QColor &ground, const QColor &text)

@@ -34,6 +34,10 @@ QColor accent(const QPalette &palette);
 /// Laid over `ground`, marks what a search found: translucent `tint`, as strong as `text` allows that is to
 /// stay readable (4.5) on both.
 QColor found(const QColor &tint, const QColor &ground, const QColor &text);
+/// The ground of a button that is switched on.
+QColor switchedOn(const QPalette &palette);
+/// Of a list that the keyboard is not in: its selection fainter, where the style makes no difference.
+QPalette withPaleSelection(const QPalette &palette);
 /// WCAG 2 contrast of two opaque colours: 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 

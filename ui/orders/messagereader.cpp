@@ -7,13 +7,13 @@
 #include "ui/kit/herocode.h"
 #include "ui/kit/iconengine.h"
 #include "ui/kit/metrics.h"
+#include "ui/kit/wordbutton.h"
 #include "ui/orders/linkbar.h"
 #include "ui/orders/messagebody.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +30,7 @@ MessageReader::MessageReader(QWidget *parent)
       m_head(new QWidget),
       m_title(new ElidedLabel),
       m_origin(new ElidedLabel),
-      m_formatted(new QToolButton),
+      m_formatted(new WordButton),
       m_code(new HeroCode(tr("Message code"), CodeScale)),
       m_link(new LinkBar),
       m_body(new MessageBody)
@@ -44,8 +44,6 @@ MessageReader::MessageReader(QWidget *parent)
     m_formatted->setAccessibleName(tr("Show formatting"));
     m_formatted->setToolTip(tr("Show paragraphs, lists and emphasis. Pictures are never loaded."));
     m_formatted->setIcon(icon(Icon::Eye));
-    m_formatted->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_formatted->setFocusPolicy(Qt::StrongFocus);
     m_formatted->setCheckable(true);
     m_code->setObjectName(u"messageCode"_s);
     m_body->setObjectName(u"messageBody"_s);

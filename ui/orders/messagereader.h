@@ -3,14 +3,13 @@
 #include <QModelIndex>
 #include <QWidget>
 
-class QToolButton;
-
 namespace otpdesk {
 
 class ElidedLabel;
 class HeroCode;
 class LinkBar;
 class MessageBody;
+class WordButton;
 
 /// One message in full: who, when, its code, and its words.
 class MessageReader : public QWidget
@@ -38,7 +37,7 @@ private:
     QWidget *m_head;
     ElidedLabel *m_title;
     ElidedLabel *m_origin;
-    QToolButton *m_formatted;
+    WordButton *m_formatted;
     HeroCode *m_code;
     LinkBar *m_link;
     MessageBody *m_body;

@@ -45,11 +45,14 @@ void WatchController::askOver(QWidget *parent, const Market &market)
     question.market = market;
     question.currencies = m_currencies();
     question.existing = existing ? std::optional(*existing) : std::nullopt;
-    question.cheapest = m_watcher.cheapest(market);
-    if (question.cheapest) {
-        if (const CatalogAccount *account = m_catalog.account(question.cheapest->accountId))
-            question.cheapestAccount = account->title();
-    }
+    question.now = [this, market](Currency currency) {
+        const auto asked = currency.isValid() ? std::optional(Money::fromUnits(0, currency)) : std::nullopt;
+        WatchDialog::Now now{m_watcher.cheapest(market, asked), {}};
+        const CatalogAccount *account = now.cheapest ? m_catalog.account(now.cheapest->accountId) : nullptr;
+        if (account)
+            now.account = account->title();
+        return now;
+    };
     auto *dialog = new WatchDialog(question, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &WatchDialog::watchRequested, this,

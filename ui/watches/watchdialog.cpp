@@ -63,15 +63,12 @@ QWidget *WatchDialog::makeHead()
     auto *title = makeText(u"watchMarket"_s);
     title->setFont(fonts::scaled(font(), 1.2, QFont::DemiBold));
     title->setText(watchwords::market(m_question.market));
-    auto *now = makeText(u"watchCheapest"_s);
-    now->setText(m_question.cheapest ? tr("Now: %1").arg(watchwords::cheapest(m_question.cheapest,
-                                                                              m_question.cheapestAccount))
-                                     : tr("Nobody is known to have it in stock now."));
+    m_cheapest = makeText(u"watchCheapest"_s);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins({});
     layout->setSpacing(metrics::Tight);
     layout->addWidget(title);
-    layout->addWidget(now);
+    layout->addWidget(m_cheapest);
     return head;
 }
 
@@ -152,10 +149,10 @@ void WatchDialog::fillIn()
         m_currency->setCurrentText(limit->currency().code());
     }
     m_price->setEnabled(m_currency->count() > 0);
-    // What is in stock can only become cheaper.
-    const bool wantsPrice = m_question.existing ? limit.has_value() : m_question.cheapest.has_value();
-    (wantsPrice && m_price->isEnabled() ? m_price : m_stock)->setChecked(true);
     applyCurrency();
+    // What is in stock can only become cheaper.
+    const bool wantsPrice = m_question.existing ? limit.has_value() : m_now.cheapest.has_value();
+    (wantsPrice && m_price->isEnabled() ? m_price : m_stock)->setChecked(true);
     if (limit)
         m_amount->setText(limit->toDecimal());
     if (m_price->isChecked())
@@ -178,6 +175,10 @@ void WatchDialog::applyCurrency()
 {
     // Cheap offers cost fractions of a cent.
     m_amount->setDecimals(currency().shownDecimals() > 0 ? Money::Decimals : 0);
+    m_now = m_question.now(currency());
+    m_cheapest->setText(m_now.cheapest
+                            ? tr("Now: %1").arg(watchwords::cheapest(m_now.cheapest, m_now.account))
+                            : tr("Nobody is known to have it in stock now."));
     updateButtons();
 }
 
@@ -193,7 +194,7 @@ void WatchDialog::updateButtons()
 
 QString WatchDialog::hint() const
 {
-    const auto &now = m_question.cheapest;
+    const auto &now = m_now.cheapest;
     const QString atOnce = tr("That is so already: you will be told as soon as it is confirmed.");
     if (m_stock->isChecked())
         return now ? atOnce : QString();

@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -19,13 +21,18 @@ class WatchDialog : public QDialog
     Q_OBJECT
 
 public:
+    /// What there is at the moment.
+    struct Now
+    {
+        std::optional<WatchFinding> cheapest; ///< nothing: out of stock, or not known
+        QString account;                      ///< its title
+    };
     struct Question
     {
         Market market;
-        std::optional<WatchFinding> cheapest; ///< now; nothing: out of stock, or not known
-        QString cheapestAccount;              ///< its title
-        std::optional<Watch> existing;        ///< what is waited for already
-        QList<Currency> currencies;           ///< for a price, the one the person thinks in first
+        std::function<Now(Currency)> now; ///< in this currency, where there is a rate; invalid: in any
+        std::optional<Watch> existing;    ///< what is waited for already
+        QList<Currency> currencies;       ///< for a price, the one the person thinks in first
     };
 
     explicit WatchDialog(Question question, QWidget *parent = nullptr);
@@ -50,6 +57,8 @@ private:
     void choose();
 
     const Question m_question;
+    Now m_now;
+    QLabel *m_cheapest = nullptr;
     QRadioButton *m_stock = nullptr;
     QRadioButton *m_price = nullptr;
     AmountEdit *m_amount = nullptr;

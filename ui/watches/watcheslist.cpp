@@ -86,7 +86,7 @@ WatchesList::WatchesList(MarketWatcher &watcher, Catalog &catalog, Clock &clock,
     connect(&watcher, &MarketWatcher::failed, this, [this](const ApiError &error) {
         m_bar->post({MessageBar::Mood::Error, format::error(error, QString()), error.detail, {}});
     });
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().lineSpacing() * 22);
+    resize(fontMetrics().averageCharWidth() * 124, fontMetrics().lineSpacing() * 22);
     if (m_model->rowCount() > 0)
         m_table->selectRow(0);
     updateButtons();

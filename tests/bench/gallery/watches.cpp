@@ -35,9 +35,11 @@ void drawLists(const Camera &camera)
 void drawWatches(const Camera &camera)
 {
     const Offer offer = WatchBench::offer("20", 340);
+    std::optional<WatchFinding> cheapest(WatchFinding{u"one"_s, offer, offer.price});
     WatchDialog::Question question{WatchBench::market(),
-                                   WatchFinding{u"one"_s, offer, offer.price},
-                                   u"ZapOTP"_s,
+                                   [&](Currency) {
+                                       return WatchDialog::Now{cheapest, u"ZapOTP"_s};
+                                   },
                                    std::nullopt,
                                    {Currency::fromCode(u"INR"), Currency::fromCode(u"IDR")}};
     const auto draw = [&](const QString &name) {
@@ -48,7 +50,7 @@ void drawWatches(const Camera &camera)
     question.existing = Watch{1, question.market, WatchBench::inr("25"), {}};
     draw(u"dialog-existing"_s);
     question.existing.reset();
-    question.cheapest.reset();
+    cheapest.reset();
     draw(u"dialog-sold-out"_s);
     drawLists(camera);
 }
