@@ -88,10 +88,10 @@ QString OfferCells::text(OfferRow row, CatalogColumn column) const
                                             : u"%1 · %2"_s.arg(name, format::duration(seller.duration));
     }
     case CatalogColumn::Price:
-        return priceText(row);
+        return marked(row, format::money(m_catalog.priceAt(row)));
     case CatalogColumn::Converted:
         if (const auto amount = converted(row))
-            return ratewords::amount(*amount);
+            return marked(row, ratewords::amount(*amount));
         return Unknown;
     case CatalogColumn::Stock:
         return count(columns.stock[row]);
@@ -121,9 +121,8 @@ QString OfferCells::ownText(OfferRow row) const
 }
 
 /// What was paid last is no price of the provider's, and marked.
-QString OfferCells::priceText(OfferRow row) const
+QString OfferCells::marked(OfferRow row, const QString &price) const
 {
-    const QString price = format::money(m_catalog.priceAt(row));
     return m_catalog.isLearned(row) ? u"~ %1"_s.arg(price) : price;
 }
 

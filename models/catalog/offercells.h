@@ -47,7 +47,7 @@ public:
     QVariant sortValue(OfferRow row, CatalogColumn column) const;
 
 private:
-    QString priceText(OfferRow row) const;
+    QString marked(OfferRow row, const QString &price) const;
 
     QString ownText(OfferRow row) const;
     QString learnedText(OfferRow row) const;

@@ -374,6 +374,19 @@ private Q_SLOTS:
         QCOMPARE(tab.part<QComboBox>(u"countryFilter"_s)->currentText(), u"Pakistan"_s);
     }
 
+    /// As after a click on a watch's notification.
+    void aMarketThatIsShownCanBeBoughtAtOnce()
+    {
+        Tab tab;
+        tab.fill();
+        QSignalSpy bought(&tab.controller, &CatalogController::buyRequested);
+        tab.controller.showMarket({OfferKind::Number, u"whatsapp"_s, u"PK"_s, u"WhatsApp"_s, u"Pakistan"_s});
+        QCOMPARE(tab.lines(), u"w w"_s);
+        QCOMPARE(tab.view.currentRow(), 0);
+        QTest::keyClick(tab.table(), Qt::Key_Return);
+        QCOMPARE(bought.count(), 1);
+    }
+
     void theMenuGoesToACountryThatIsNotSoldNow()
     {
         Tab tab;

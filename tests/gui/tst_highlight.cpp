@@ -109,6 +109,7 @@ private Q_SLOTS:
 
     void flagsComeAndGoWithTheirFont();
     void placeholdersAndNonsenseAreNoFlags();
+    void flagIsDrawnOnce();
     void flagStandsBeforeTheCountry();
 };
 
@@ -293,6 +294,25 @@ void TestHighlight::placeholdersAndNonsenseAreNoFlags()
     const int added = addFlags();
     for (const QString &iso : {u""_s, u"P"_s, u"PAK"_s, u"P1"_s, u"ZZ"_s, u"AA"_s, u"ÉÉ"_s})
         QCOMPARE(flagOf(iso), QString());
+    QVERIFY(QFontDatabase::removeApplicationFont(added));
+}
+
+void TestHighlight::flagIsDrawnOnce()
+{
+    const int added = addFlags();
+    const QFont base = QApplication::font();
+    const QPixmap flag = flagPicture(u"PK"_s, base, Qt::black, 1);
+    QCOMPARE(flag.width(), QFontMetrics(flagFont(base)).horizontalAdvance(flagOf(u"PK"_s)));
+    QImage nothing(flag.size(), QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    QVERIFY(flag.toImage() != nothing);
+    QCOMPARE(flagPicture(u"PK"_s, base, Qt::black, 1).cacheKey(), flag.cacheKey());
+    QVERIFY(flagPicture(u"GB"_s, base, Qt::black, 1).cacheKey() != flag.cacheKey());
+
+    const QPixmap dense = flagPicture(u"PK"_s, base, Qt::black, 2);
+    QCOMPARE(dense.size(), 2 * flag.size());
+    QCOMPARE(dense.deviceIndependentSize(), flag.deviceIndependentSize());
+    QVERIFY(flagPicture(u"QQ"_s, base, Qt::black, 1).isNull());
     QVERIFY(QFontDatabase::removeApplicationFont(added));
 }
 

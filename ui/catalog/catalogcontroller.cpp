@@ -80,6 +80,7 @@ void CatalogController::showKind(OfferKind kind)
 void CatalogController::showMarket(const Market &market)
 {
     m_view.filters().chooseMarket(market);
+    m_view.focusTable();
 }
 
 void CatalogController::applyFilter(const CatalogFilter &filter)

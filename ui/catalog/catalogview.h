@@ -41,6 +41,8 @@ public:
     FilterBar &filters() const { return *m_filters; }
 
     void focusSearch();
+    /// With its first row selected, if none is: Enter buys it.
+    void focusTable();
     /// The selected row of the model; -1: none.
     int currentRow() const;
 
@@ -63,7 +65,6 @@ private:
     void showWords();
     void updateActions();
     void buy();
-    void focusTable();
     void followBlankButton();
     void typeInSearch(QKeyEvent *event);
 

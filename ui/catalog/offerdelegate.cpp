@@ -7,6 +7,9 @@
 #include "ui/kit/metrics.h"
 #include "ui/kit/palette.h"
 
+#include <QApplication>
+#include <QPainter>
+
 namespace otpdesk {
 
 namespace {
@@ -118,10 +121,10 @@ QRect OfferDelegate::wordsRect(const QStyleOptionViewItem &option, const QModelI
     const QRect rect = CellDelegate::wordsRect(option, index);
     if (isFirst(index))
         return QStyle::visualRect(option.direction, rect, rect.adjusted(0, 0, -SignWidth, 0));
-    const QString flag = flagFor(index);
-    if (flag.isEmpty())
+    const QPixmap flag = flagFor(option, index);
+    if (flag.isNull())
         return rect;
-    const int taken = QFontMetrics(flagFont(option.font)).horizontalAdvance(flag) + metrics::Tight;
+    const int taken = flag.deviceIndependentSize().toSize().width() + metrics::Tight;
     return QStyle::visualRect(option.direction, rect, rect.adjusted(taken, 0, 0, 0));
 }
 
@@ -135,23 +138,23 @@ void OfferDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opt
     drawCellText(painter, option, rect, textColor(option), isFigure(index) ? QStringList() : m_words);
 }
 
-QString OfferDelegate::flagFor(const QModelIndex &index) const
+QPixmap OfferDelegate::flagFor(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return m_flagRole && index.column() == static_cast<int>(Column::Country)
-               ? flagOf(index.data(*m_flagRole).toString())
-               : QString();
+    if (!m_flagRole || index.column() != static_cast<int>(Column::Country))
+        return {};
+    const qreal density = option.widget ? option.widget->devicePixelRatioF() : qApp->devicePixelRatio();
+    return flagPicture(index.data(*m_flagRole).toString(), option.font, textColor(option), density);
 }
 
 void OfferDelegate::paintFlag(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
-    QStyleOptionViewItem mark = option;
-    mark.text = flagFor(index);
-    if (mark.text.isEmpty())
-        return;
-    mark.font = flagFont(option.font);
-    mark.fontMetrics = QFontMetrics(mark.font);
-    drawCellText(painter, mark, CellDelegate::wordsRect(option, index), textColor(option));
+    const QPixmap flag = flagFor(option, index);
+    const QRect place =
+        QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter,
+                            flag.deviceIndependentSize().toSize(), CellDelegate::wordsRect(option, index));
+    if (!flag.isNull())
+        painter->drawPixmap(place.topLeft(), flag);
 }
 
 /// A full star for a favourite; an outline to press under the mouse and in the selected row.

@@ -40,7 +40,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    QString flagFor(const QModelIndex &index) const;
+    QPixmap flagFor(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintFlag(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintStar(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

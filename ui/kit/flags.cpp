@@ -4,6 +4,8 @@
 #include <QGlyphRun>
 #include <QGuiApplication>
 #include <QHash>
+#include <QPainter>
+#include <QPixmapCache>
 #include <QTextLayout>
 
 #include <optional>
@@ -109,6 +111,31 @@ QFont flagFont(const QFont &base)
 {
     const QString family = *known().family;
     return family.isEmpty() ? base : withFamily(base, family);
+}
+
+/// Fonts have their flags as compressed pictures, which Qt unpacks each time that it draws one: a window full
+/// of them would take longer to paint than a frame lasts.
+QPixmap flagPicture(const QString &iso, const QFont &base, const QColor &ink, qreal density)
+{
+    const QString flag = flagOf(iso);
+    if (flag.isEmpty())
+        return {};
+    const QString key = u"flag %1 %2 %3 %4"_s.arg(iso, base.key(), ink.name()).arg(density);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    const QFont font = flagFont(base);
+    const QFontMetrics metrics(font);
+    picture = QPixmap(QSize(metrics.horizontalAdvance(flag), metrics.height()) * density);
+    picture.setDevicePixelRatio(density);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(QPointF(0, metrics.ascent()), flag);
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
 }
 
 } // namespace otpdesk

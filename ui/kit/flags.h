@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFont>
+#include <QPixmap>
 #include <QString>
 
 namespace otpdesk {
@@ -13,5 +14,9 @@ QString flagOf(const QString &iso);
 /// `base`, and for what it lacks the font that has the flags: without it the first flag drawn costs a search
 /// through all fonts.
 QFont flagFont(const QFont &base);
+
+/// The flag as it is drawn with that font; null where flagOf() has none. `ink`: the colour of flags that are
+/// no pictures themselves; `density`: device pixels in a pixel.
+QPixmap flagPicture(const QString &iso, const QFont &base, const QColor &ink, qreal density);
 
 } // namespace otpdesk
