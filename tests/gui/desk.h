@@ -110,9 +110,8 @@ public:
         account.keyHome = SecretHome::File;
         session->accounts().save(account, simulator.key(providerId));
     }
-    /// Opens the confirmation for the first offer of a service, of this variant if one is named, once its
-    /// price was checked.
-    bool openConfirmation(const QString &service, const QString &variant = {})
+    /// Opens the confirmation for the first offer of a service, of this variant if one is named.
+    bool askToBuy(const QString &service, const QString &variant = {})
     {
         window().showTab(MainWindow::Tab::Catalog);
         find<QLineEdit>(QStringLiteral("searchOffers"))->setText(service);
@@ -128,7 +127,12 @@ public:
         if (!comesTrue([&] { return table->isVisible() && wanted() >= 0; }))
             return false;
         table->selectRow(wanted());
-        return press(QStringLiteral("buyOffer")) && comesTrue([&] {
+        return press(QStringLiteral("buyOffer"));
+    }
+    /// The same, until the price was checked and it can be bought.
+    bool openConfirmation(const QString &service, const QString &variant = {})
+    {
+        return askToBuy(service, variant) && comesTrue([&] {
                    auto *buy = find<QPushButton>(QStringLiteral("buyNow"));
                    return buy && buy->isEnabled();
                });
