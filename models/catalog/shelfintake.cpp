@@ -8,8 +8,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype SliceSize = 500; // offers: about a millisecond
-constexpr int MostUntold = 10;       // slices: to tell of more takes too much of a frame
+constexpr qsizetype SliceSize = 250; // offers: half a millisecond
+constexpr int MostUntold = 20;       // slices: to tell of more takes too much of a frame
 constexpr auto TellEvery = 100ms;
 
 /// A long list of offers takes longer to free than a frame may last.

@@ -152,7 +152,7 @@ private Q_SLOTS:
             put(intake, QString::number(i), manyOffers(3, QString::number(i)));
         QTRY_COMPARE(m_done.size(), Pages);
         QCOMPARE(m_catalog->count(), 3 * Pages);
-        QVERIFY(m_told < Pages / 3); // ten times a second at most, and every tenth page
+        QVERIFY(m_told < Pages / 3); // ten times a second at most, and every twentieth page
         // Whatever was put last is told as well, without anything else happening.
         QTRY_COMPARE(m_toldOffers, 3 * Pages);
     }
