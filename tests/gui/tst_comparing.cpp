@@ -171,6 +171,13 @@ struct Tab
         combo->setCurrentIndex(index);
         Q_EMIT combo->activated(index);
     }
+    void knowRupiah()
+    {
+        ratesControl.setCurrencies({Usd, Idr});
+        ExchangeRates known;
+        known.set(Idr, u"16000"_s, QDate(2026, 5, 19));
+        rates.setRates(known);
+    }
     QAction *menuEntry(const QString &text) const
     {
         for (QAction *action : part<QToolButton>(u"savedMarkets"_s)->menu()->actions()) {
@@ -232,10 +239,7 @@ private Q_SLOTS:
         QFETCH(int, width);
         Tab tab;
         tab.fill();
-        tab.ratesControl.setCurrencies({Usd, Idr});
-        ExchangeRates rates;
-        rates.set(Idr, u"16000"_s, QDate(2026, 5, 19));
-        tab.rates.setRates(rates);
+        tab.knowRupiah();
         tab.chooseCurrency(u"IDR"_s);
         tab.view.resize(width, 600);
         const auto widthOf = [&](Column column) { return tab.table()->columnWidth(int(column)); };
@@ -461,10 +465,7 @@ private Q_SLOTS:
     {
         Tab tab;
         tab.fill();
-        tab.ratesControl.setCurrencies({Usd, Idr});
-        ExchangeRates rates;
-        rates.set(Idr, u"16000"_s, QDate(2026, 5, 19));
-        tab.rates.setRates(rates);
+        tab.knowRupiah();
         QVERIFY(tab.table()->isColumnHidden(int(Column::Converted)));
         tab.chooseCurrency(u"IDR"_s);
         QVERIFY(!tab.view.findChild<RatesDialog *>());
